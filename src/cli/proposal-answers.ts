@@ -106,6 +106,13 @@ function span({ from, to }: DemandSpan, decimals: number): string {
   return low === high ? `${low}` : `${low}–${high}`;
 }
 
+/** As the page writes it: below one in a hundred is not nothing, and above ninety-nine is not all. */
 function percent({ from, to }: DemandSpan): string {
+  const isLittle = (share: number): boolean => share > 0 && share < 0.01;
+  const isMuch = (share: number): boolean => share > 0.99 && share < 1;
+  if (from < 0.01 && isLittle(to)) return 'under 1 %';
+  if (isMuch(from)) return 'over 99 %';
+  if (isMuch(to)) return `${isLittle(from) ? 0 : Math.round(100 * from)} to over 99 %`;
+  if (isLittle(from)) return `0–${Math.round(100 * to)} %`;
   return `${span({ from: 100 * from, to: 100 * to }, 0)} %`;
 }

@@ -120,6 +120,10 @@ describe('samlob simulate', () => {
     expect(lines[3]).toContain('80–100 women a year can sustain 15–18 units');
     expect(lines[4]).toBe('agency-2024');
     expect(lines[5]).toContain('Each of the 5 units here gets ');
+    // A share is written as on the page: what is nearly none or nearly all is not none or all.
+    for (const [, text = ''] of output.matchAll(/(?:in|; ) ?([^;()]*?%) of/g))
+      expect(text).toMatch(/^(under 1 %|over 99 %|\d+(–\d+)? %|\d+ to over 99 %)$/);
+    expect(output).toMatch(/(over 99|under 1) %/);
     const both = await asked(one, '--position', 'nothing-new', '--estimates', '7', '--replications', '50', '--json');
     expect(JSON.parse(both.output)).toMatchObject({
       edition: simulationEdition,

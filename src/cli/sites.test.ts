@@ -19,6 +19,7 @@ type Out = {
   readonly total: number | null;
   readonly assignment: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly optimal: boolean;
+  readonly pastNearest?: number;
 };
 
 function files(minutes: string, weights: string): void {
@@ -51,6 +52,18 @@ describe('samlob sites', () => {
     expect(await asked('--p 2 --objective coverage --within 10')).toEqual({ ...both, objective: 4 / 6, total: 65, assignment });
     expect(await asked('--p 2 --objective centre')).toEqual({ ...both, objective: 20, total: 65, assignment });
     expect(await asked('--p 1 --objective median')).toMatchObject({ open: ['Syd, ved åen'], total: 145 });
+  });
+
+  test('says how many go past the nearest open site where a volume sends them there, and nothing of it where none does', async () => {
+    files('id,N,S\nA,10,50\nB,20,40\nC,60,5\n', 'id,weight\nA,3\nB,2\nC,1\n');
+    // C alone is nearest to S: two of the five from A and B go there so that it has three of the six.
+    expect((await asked('--p 2 --objective median --min-volume 3')).pastNearest).toBeCloseTo(2 / 6, 9);
+    expect((await asked('--p 2 --objective median')).pastNearest).toBeUndefined();
+    const words = ['--minutes', minutesFile, '--weights', weightsFile, '--p', '2', '--objective', 'median'];
+    expect((await runCommand(sites, [...words, '--min-volume', '3'])).output).toContain(
+      '33.3 % of the weight goes past its nearest open site, so that the volumes are kept.',
+    );
+    expect((await runCommand(sites, words)).output).not.toContain('past its nearest');
   });
 
   test('splits a place of residence where a site is full or needs its least volume', async () => {

@@ -93,7 +93,8 @@ export const sites: Command = async (words, context) => {
   }
   const problem: SiteProblem = { ...asked, minutes, weights, ...(own ? { own } : {}) };
   const answer = objective === 'cost' ? chooseNumberOfSites(problem, asked.upTo, goOn) : chooseSites(problem, goOn);
-  const out = outOf(answer, ids, names);
+  const past = answer.outcome === 'chosen' ? pastNearest(answer, minutes, weights) : 0;
+  const out = { ...outOf(answer, ids, names), ...(past > 0 ? { pastNearest: past } : {}) };
   if (answer.outcome === 'not-found')
     context.say(`No set that keeps the volumes was found within ${asked.seconds} seconds, and it is not proven that there is none.`);
   else if (answer.outcome === 'infeasible') context.say(whyInfeasible(answer.reason));
@@ -156,6 +157,8 @@ type Out = {
   readonly assignment: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** For «infeasible»: that it is proven. */
   readonly optimal: boolean;
+  /** The share of the weight that goes to another open site than the nearest, because of the volumes; left out where none does. */
+  readonly pastNearest?: number;
 };
 
 function outOf(answer: SiteAnswer, ids: readonly string[], names: readonly string[]): Out {
@@ -186,6 +189,23 @@ function whyInfeasible(reason: 'least-volume' | 'capacity' | 'volumes'): string 
   }
 }
 
-function asLines({ status, open, objective, total }: Out): string {
-  return `${status}\nopen       ${open.join(' ')}\nobjective  ${objective}\ntotal      ${total}\n`;
+/** The share of the weight that goes to a site that is further away than the nearest open one: a volume that a site must have, or can hold, sends it there. */
+function pastNearest(
+  { open, assignment }: Pick<Extract<SiteAnswer, { outcome: 'chosen' }>, 'open' | 'assignment'>,
+  minutes: readonly (readonly number[])[],
+  weights: readonly number[],
+): number {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const past = assignment.map((parts, row) => {
+    const way = (site: number): number => minutes[row]?.[site] ?? 0;
+    const nearest = Math.min(...open.map(way));
+    return (weights[row] ?? 0) * parts.reduce((sum, { site, share }) => sum + (way(site) > nearest ? share : 0), 0);
+  });
+  return whole === 0 ? 0 : past.reduce((sum, weight) => sum + weight, 0) / whole;
+}
+
+function asLines({ status, open, objective, total, pastNearest: past = 0 }: Out): string {
+  const further =
+    past > 0 ? `${(100 * past).toFixed(1)} % of the weight goes past its nearest open site, so that the volumes are kept.\n` : '';
+  return `${status}\nopen       ${open.join(' ')}\nobjective  ${objective}\ntotal      ${total}\n${further}`;
 }

@@ -41,9 +41,10 @@ export function reportTable(table: PlainTable, number: number, short: ShortTable
       children: [
         new Paragraph({
           alignment: column > 0 && table.columns[column - 1]?.isNumeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { before: air, after: air, line: short ? 220 : 240 },
+          spacing: { before: air, after: air, line: short ? 205 : 240 },
           keepNext: options.isHead || (staysTogether && !options.isLast),
-          children: [new TextRun({ text, bold: options.isBold, size: letters })],
+          // A number is not parted from its sign.
+          children: [new TextRun({ text: short ? text.replaceAll(/ (?=%|min\.)/g, '\u00a0') : text, bold: options.isBold, size: letters })],
         }),
       ],
     });
@@ -72,6 +73,7 @@ export function reportTable(table: PlainTable, number: number, short: ShortTable
       width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
+      ...(short ? { margins: { left: 60, right: 60 } } : {}),
       // The first row and the first column are heads: Word reads them aloud with each cell.
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
       borders: { top: none, left: none, right: none, insideVertical: none, bottom: rule, insideHorizontal: rule },

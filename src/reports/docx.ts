@@ -202,17 +202,17 @@ export function reportStyles(
         },
       },
       title: {
-        run: { font: 'IBM Plex Sans', size: isShort ? 36 : 50, bold: true, color: colours.ink },
+        run: { font: 'IBM Plex Sans', size: isShort ? 32 : 50, bold: true, color: colours.ink },
         paragraph: { spacing: { before: 0, after: 360, line: 252, lineRule: 'auto' } },
       },
       heading1: {
         run: { ...heading, size: isShort ? 24 : 30 },
-        paragraph: { spacing: isShort ? { before: 140, after: 60 } : { before: 400, after: 160 }, keepNext: true },
+        paragraph: { spacing: isShort ? { before: 110, after: 40 } : { before: 400, after: 160 }, keepNext: true },
       },
       heading2: { run: { ...heading, size: 23 }, paragraph: { spacing: { before: 300, after: 120 }, keepNext: true } },
       caption: {
         run: { bold: true, italics: false, size: isShort ? 18 : 19, color: colours.ink },
-        paragraph: { spacing: isShort ? { before: 100, after: 40 } : { before: 160, after: 100 }, keepNext: true },
+        paragraph: { spacing: isShort ? { before: 80, after: 30 } : { before: 160, after: 100 }, keepNext: true },
       },
     },
     paragraphStyles: [

@@ -82,8 +82,8 @@ function blockChildren(block: PlanBlock, { words }: PlanDocument, numbers: Numbe
     case 'paragraph':
       return [
         new Paragraph({
-          children: [new TextRun({ text: block.text, ...(block.isLead ? { size: 20, bold: true } : {}) })],
-          spacing: { after: block.isLead ? 90 : 60 },
+          children: [new TextRun({ text: block.text, ...(block.isLead ? { size: 19, bold: true } : {}) })],
+          spacing: { after: block.isLead ? 60 : 50 },
         }),
       ];
     case 'terms':

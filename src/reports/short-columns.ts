@@ -42,7 +42,7 @@ function figureLetters(text: string): number {
   return text.length + (count(/%/g) - count(/[ \u00a0.,()]/g)) / 2;
 }
 
-/** The head of a column is broken between its words. */
+/** The head of a column is broken between its words, which are bold. */
 function headLetters(title: string): number {
-  return Math.max(Math.ceil(title.length / headLines) + 2, ...title.split(' ').map((word) => word.length));
+  return Math.max(Math.ceil(title.length / headLines) + 2, ...title.split(' ').map((word) => word.length + 1));
 }

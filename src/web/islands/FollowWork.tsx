@@ -43,7 +43,7 @@ export function FollowWork({ address, seconds, readyText, showText }: FollowWork
     };
   }, [seconds]);
   return (
-    <span ref={place} role="status">
+    <span ref={place} role="status" data-ready={isReady ? '' : undefined}>
       {isReady && (
         <>
           {readyText} <a href={address}>{showText}</a>
@@ -81,11 +81,15 @@ function isSelectedIn(part: Element): boolean {
   return selection !== null && !selection.isCollapsed && selection.anchorNode !== null && part.contains(selection.anchorNode);
 }
 
-/** Whether she is at work in the page, elsewhere than where she waits: in a form, or among the numbers that there are so far. */
+/**
+ * Whether she is at work in the page, elsewhere than where she waits: in a form, or among the numbers that there are so far. What cannot be come to with
+ * the keyboard, the receipt of what she has just saved, was given the focus by the page and not by her.
+ */
 function isBusy(): boolean {
   const main = document.querySelector('main');
   const at = document.activeElement;
-  const isElsewhere = at !== null && at !== document.body && at !== main && main?.contains(at) === true && at.closest(waiting) === null;
+  const isOfPage = at === null || at === document.body || at === main || at.getAttribute('tabindex') === '-1';
+  const isElsewhere = !isOfPage && main?.contains(at) === true && at.closest(waiting) === null;
   return isElsewhere || (main !== null && [...main.querySelectorAll(`[${live}]`)].some(isInUse));
 }
 
@@ -97,7 +101,15 @@ function show(found: Document): void {
     return;
   }
   const stoodThere = main.contains(document.activeElement);
-  main.replaceChildren(...newer.childNodes);
+  // The receipt is of this page alone: it stays until she leaves it, and keeps the focus that it has.
+  const receipt = main.querySelector('.receipt');
+  const head = newer.querySelector('.head');
+  if (receipt?.parentElement === main && head?.parentElement === newer) {
+    for (const part of main.querySelectorAll(':scope > *')) if (part !== receipt) part.remove();
+    const parts = [...newer.childNodes];
+    receipt.before(...parts.slice(0, parts.indexOf(head)));
+    receipt.after(...parts.slice(parts.indexOf(head)));
+  } else main.replaceChildren(...newer.childNodes);
   document.title = found.title;
-  if (stoodThere) main.focus({ preventScroll: true });
+  if (stoodThere && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
 }

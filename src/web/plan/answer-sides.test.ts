@@ -73,3 +73,34 @@ test.each([
     }
   },
 );
+
+test.each(['kommunerne-2025', 'proevehandling'])(
+  'an answer of «%s» with four estimates is two sides in both languages, with all of them beside each other in one picture',
+  async (position) => {
+    const planner = await web.as('planlaegger');
+    const { $ } = await planner.get(`${scenarios}/nyt?fra=${position}`);
+    const { location } = await planner.post(scenarios, {
+      ...filled($),
+      titel: `${position} med fire skøn`,
+      'tager-imod': '80',
+      'tager-imod-fra': '50',
+      'tager-imod-til': '95',
+      'tager-imod-kilde': 'Familieambulatoriets egen opgørelse over tilbud og svar, 2024 og 2025',
+      'skoen-3-navn': 'Registret: Visiteret til en døgnbehandlingsindsats',
+      'skoen-3-fra': '5,9',
+      'skoen-3-til': '15,8',
+      'skoen-3-kilde': 'Samløb, registrets tal for 2023–2025',
+    });
+    for (const language of ['da', 'en']) {
+      await planner.get(`/sprog/${language}`);
+      const pdf = await file(planner, `${location}/svar.pdf`);
+      expect(pageCount(pdf), language).toBe(2);
+      const texts = wordTexts(new Uint8Array(await file(planner, `${location}/svar.docx`)));
+      const heads = texts.filter((text) => /^(6–8|16–30|80–100|5[,.]9–15[,.]8) (kvinder om året|women a year)$/.test(text));
+      expect(heads).toHaveLength(4);
+      expect(texts.filter((text) => /^(Billede|Picture) \d/.test(text))).toHaveLength(1);
+      // With a low estimate added, the middle one is still one that something hangs on.
+      expect(texts.join(' ')).toMatch(/(ved|at) 23 /);
+    }
+  },
+);

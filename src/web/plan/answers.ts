@@ -85,12 +85,13 @@ async function workOut(scenario: Scenario, estimates: readonly StatedEstimate[])
 
 /**
  * The estimate in the middle of those that are stated, and the highest: what nobody feels where few come can decide where many do, so that one of them
- * does not answer for the other.
+ * does not answer for the other. Of two in the middle it is the higher, where more hangs on the assumptions, so that a low estimate that is added takes
+ * nothing away; of two estimates it is both.
  */
 async function weighedOf(scenario: Scenario, estimates: readonly StatedEstimate[]): Promise<readonly Weighed[]> {
   if (scenario.sites.length === 0) return [];
   const inOrder = estimates.toSorted((one, other) => one.from + one.to - other.from - other.to);
-  const asked = new Set([inOrder[Math.floor((inOrder.length - 1) / 2)], inOrder.at(-1)]);
+  const asked = new Set([inOrder[inOrder.length === 2 ? 0 : Math.floor(inOrder.length / 2)], inOrder.at(-1)]);
   const weighed: Weighed[] = [];
   for (const estimate of asked) {
     if (!estimate) continue;

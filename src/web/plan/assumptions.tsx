@@ -10,6 +10,7 @@ import { documentWords } from './document-words.ts';
 import { partAnchors, PlanPart } from './plan-part.tsx';
 import { leverText } from './sensitivity-view.tsx';
 import { siteName } from './site-name.ts';
+import { travelErrors } from './sites-sentences.ts';
 import { answerTexts, planTexts } from './texts.ts';
 import { writtenNumber, writtenPercent } from './written.ts';
 
@@ -48,7 +49,7 @@ export function assumptionLines({ position, scenario, places, language }: Props)
     ['assumption', `${say('assume.waits')}${tried('accepts')}`],
     ['assumption', `${say('assume.nearest')}${tried('sites.refuses')}`],
     ['assumption', say('assume.geography')],
-    ['assumption', `${say('assume.travel')}${tried('travel')}`],
+    ['assumption', `${say('assume.travel', travelErrors(language))}${tried('travel')}`],
   ];
 }
 

@@ -38,7 +38,8 @@ export function readCostForm(fields: Fields, file: UploadedFile | null, language
   const text = file ? textOf(file.bytes) : fields.text('tabel');
   const where = file ? 'fil' : 'tabel';
   if (text === null) errors[where] = say('fault.encoding');
-  else if (!file && text === '') errors[where] = say('fault.none');
+  // A table with a head alone is empty on purpose; a file with nothing in it is a mistake.
+  else if (text.replace('\uFEFF', '').trim() === '') errors[where] = say(file ? 'fault.emptyFile' : 'fault.none');
   const read = linesIn(text ?? '', language);
   if ('faults' in read)
     errors[where] = (read.count > 1 ? say('fault.several', { count: read.count }) : read.faults[0]) ?? say('fault.none');

@@ -51,6 +51,7 @@ export function CostView({ kept, query, pair, errors, language }: Props): JSX.El
               at: ageText(answer.at, language),
             })}
           </p>
+          <BelowNought content={content} language={language} />
           {answer.pathways.map(({ pathway, presentValue }) => (
             <p key={pathway}>{say('sumSentence', { pathway, value: amountText(presentValue, language), currency })}</p>
           ))}
@@ -63,6 +64,30 @@ export function CostView({ kept, query, pair, errors, language }: Props): JSX.El
       <Downloads kept={kept} pair={pair} language={language} />
     </>
   );
+}
+
+/** Amounts below 0 that are named; the others are counted. */
+const mostBelow = 5;
+
+/** That amounts are below 0 and what that is read as, where there are any: with the line that each has in the table, as it is fetched. */
+function BelowNought({
+  content: { lines, currency },
+  language,
+}: Pick<KeptCostTable, 'content'> & Pick<Props, 'language'>): JSX.Element | null {
+  const say = costsTexts(language);
+  const below = lines.flatMap((one, index) => (one.perYear < 0 ? [{ ...one, line: index + 2 }] : []));
+  if (below.length === 0) return null;
+  const named = below.slice(0, mostBelow).map(({ line, pathway, from, to, perYear }) =>
+    say('belowOne', {
+      line,
+      pathway,
+      ages: say('fromTo', { from: ageText(from, language), to: ageText(to, language) }),
+      amount: amountText(perYear, language),
+      currency,
+    }),
+  );
+  const more = below.length > mostBelow ? [say('belowMore', { count: below.length - mostBelow })] : [];
+  return <Alert tone="attention">{say('below', { list: [...named, ...more].join('; ') })}</Alert>;
 }
 
 function CompareForm({

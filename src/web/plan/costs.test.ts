@@ -109,6 +109,25 @@ describe('a table of pathway costs', () => {
     expect(JSON.parse((await planner.get(`${saved.location}/svar.json`)).response.body)).toMatchObject({ pathways: [], comparison: null });
   });
 
+  test('is refused where the file has nothing in it, not even a head', async () => {
+    const planner = await web.as('planlaegger');
+    for (const content of ['', '\uFEFF', ' \r\n\r\n']) {
+      const refused = await planner.upload(address, 'e.csv', content, terms);
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('Filen er tom. Vælg en anden, eller hent den tomme tabel, og fyld den ud.');
+    }
+  });
+
+  test('says of an amount below nought what it is read as, and on which line it stands', async () => {
+    const planner = await web.as('planlaegger');
+    const saved = await planner.upload(address, 'n.csv', 'forløb;fra;til;pr_år\nmed;0;1;100\nuden;0;2;-5000\n', terms);
+    expect((await planner.get(saved.location)).text).toContain(
+      'Beløb under 0 er læst som en indtægt eller en besparelse: linje 3 («uden», ',
+    );
+    const plain = await planner.upload(address, 'p.csv', 'forløb;fra;til;pr_år\nmed;0;1;100\nuden;0;2;0\n', terms);
+    expect((await planner.get(plain.location)).text).not.toContain('Beløb under 0');
+  });
+
   test('names lines that cannot be read by line and column, and is not saved', async () => {
     const planner = await web.as('planlaegger');
     const wrong = await planner.upload(address, 'fejl.csv', 'forløb;fra;til;pr_år\nmed;0;1;mange\nmed;1;1;1.000\n', terms);

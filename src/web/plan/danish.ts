@@ -109,7 +109,8 @@ export const danish = {
   'assume.first': 'Et afsnit begynder med {first, plural, one {# plads} other {# pladser}}, og resten kommer til jævnt.',
   'assume.byNeed':
     '{first, plural, one {# plads står} other {# pladser står}} altid åbne. Venter nogen, åbnes flere i løbet af {lead} uger; de lukkes, når to har været ledige i {closed} uger.',
-  'assume.travel': 'Rejsetiden er en grov model uden vejnet (fejl omkring 7 %, op til 19 %).',
+  'assume.travel':
+    'Rejsetiden er en grov model uden vejnet (mod 41 kendte køretider er fejlen {usual} % i gennemsnit og {worst} % i det værste tilfælde).',
   elsewhereLink: 'Næste års antal under Tal',
   elsewhere:
     'Under Tal kan der stå et andet antal: der er ét svar for næste år, og det er med, at ingen kender gennemsnittet. Her er hver ende af skønnet regnet, som om den var sikker.',

@@ -6,7 +6,7 @@ export const documentWords = catalogue(
     notDecided: 'Hvad der ikke er afgjort',
     shown: 'Ansvar, finansiering og frivillighed er gengivet, som dokumenterne siger det. Beregningen afgør dem ikke.',
     weighs:
-      'Hver antagelse er trukket alene fra den ene ende af sit spænd til den anden, ved {each}; tallet står i parentes over kolonnen. De antagelser, der ikke står her, flytter hvert af målene mindre.',
+      'Hver antagelse er trukket alene fra den ene ende af sit spænd til den anden, ved {each}; tallet står i parentes over kolonnen. For hver kolonne er {most, plural, one {den antagelse} other {de # antagelser}} med, der flytter den mest.',
     weighsAt: '{women} kvinder om året ({name})',
     weighsNone: 'Ingen af antagelserne flytter svaret, inden for deres spænd, ved {each}.',
     unitScale: 'Alle strimler går fra 0 til {most}; under dem står den tynde streg, og i parentes den tykke og prikken.',
@@ -20,7 +20,7 @@ export const documentWords = catalogue(
     notDecided: 'What is not decided',
     shown: 'Responsibility, financing and voluntariness are given as the documents say them. The calculation does not decide them.',
     weighs:
-      'Each assumption is pulled alone from one end of its range to the other, at {each}; the number stands in brackets above the column. Those that do not stand here move each of the measures less.',
+      'Each assumption is pulled alone from one end of its range to the other, at {each}; the number stands in brackets above the column. For each column the {most, plural, one {assumption that moves it} other {# assumptions that move it}} most are here.',
     weighsAt: '{women} women a year ({name})',
     weighsNone: 'None of the assumptions moves the answer, within their ranges, at {each}.',
     unitScale: 'All strips go from 0 to {most}; beneath them stands the thin line, and in brackets the thick one and the dot.',

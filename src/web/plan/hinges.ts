@@ -2,8 +2,8 @@
 import { assumptionWord } from '../../domain/planning/lab/check-basis.ts';
 import { carryingOf, unitsCarried } from '../../domain/planning/proposals/carried-units.ts';
 import type { NeedEstimate } from '../../domain/planning/proposals/need-estimates.ts';
-import { fewerCarried, roomOverturned } from '../../domain/planning/proposals/overturned.ts';
-import type { RoomRule } from '../../domain/planning/proposals/room-rule.ts';
+import { fewerCarried, type RoomOverturned, roomOverturned } from '../../domain/planning/proposals/overturned.ts';
+import { roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import type { Scenario } from '../../domain/planning/simulation/scenario.ts';
 import { catalogue, type Language } from '../ui/language.ts';
 import type { Weighed } from './answers.ts';
@@ -14,7 +14,7 @@ import type { ShownNeed } from './shown-need.ts';
 
 const words = catalogue(
   {
-    room: 'Antagelserne kan vælte det: er «{lever}» {end}, kommer {becomes} af {yes, select, some {dem, der siger ja,} other {kvinderne}} aldrig ind ved {women} kvinder om året (nu {asIs}).',
+    room: 'Antagelserne kan {how, select, overturn {vælte det} worse {gøre det værre} other {rykke ved det}}: er «{lever}» {end}, kommer {becomes} af {yes, select, some {dem, der siger ja,} other {kvinderne}} aldrig ind ved {women} kvinder om året (nu {asIs}).',
     accepts:
       'Siger kun {few} ja til en plads, er der ikke længere kvinder nok til {units, plural, one {forslagets ene afsnit} other {forslagets # afsnit}} ved {women}.',
     'accepts.no': '{women} kvinder om året',
@@ -22,7 +22,7 @@ const words = catalogue(
     assumed: 'Dokumenterne siger ikke, hvor mange der siger ja til en plads; at {accepts} gør, er en antagelse.',
   },
   {
-    room: 'The assumptions can overturn it: if “{lever}” is {end}, {becomes} of {yes, select, some {those who accept} other {the women}} never come in at {women} women a year (now {asIs}).',
+    room: 'The assumptions can {how, select, overturn {overturn it} worse {make it worse} other {shift it}}: if “{lever}” is {end}, {becomes} of {yes, select, some {those who accept} other {the women}} never come in at {women} women a year (now {asIs}).',
     accepts:
       'If only {few} accept a place, there are no longer women enough for {units, plural, one {the one unit} other {the # units}} of the proposal at {women}.',
     'accepts.no': '{women} women a year',
@@ -48,7 +48,8 @@ export function hingeSentences({ answers, scenario, weighed, rule }: Hung, langu
       const overturned = roomOverturned(answer, rule);
       return overturned ? [{ ...overturned, need: study.estimate }] : [];
     })
-    .toSorted((one, other) => other.becomes - one.becomes);
+    // The most that an assumption takes away is the threat, whichever of the estimates it is under.
+    .toSorted((one, other) => other.becomes - other.asIs - (one.becomes - one.asIs));
   const { accepts = 1, basis, dispersion } = scenario;
   const few = Math.min(accepts, ...(basis?.accepts?.range ?? []));
   const units = scenario.sites.length;
@@ -63,6 +64,7 @@ export function hingeSentences({ answers, scenario, weighed, rule }: Hung, langu
     ...(worst
       ? [
           say('room', {
+            how: howFar(worst, rule),
             lever: leverText(worst, language),
             end: rangeText({ lever: worst.lever, range: [worst.end] }),
             becomes: share(worst.becomes),
@@ -88,4 +90,11 @@ export function hingeSentences({ answers, scenario, weighed, rule }: Hung, langu
       : []),
     ...(source === undefined || source === assumptionWord ? [say('assumed', { accepts: share(accepts) })] : []),
   ];
+}
+
+/** `overturn` where there was not too little room before, `worse` where there was, and `shift` where there still is not. */
+function howFar({ asIs, becomes }: RoomOverturned, rule: RoomRule): 'overturn' | 'worse' | 'shift' {
+  const isShort = (share: number): boolean => roomOf({ neverAdmitted: { from: share, to: share } }, rule) === 'short';
+  if (isShort(asIs)) return 'worse';
+  return isShort(becomes) ? 'overturn' : 'shift';
 }

@@ -73,7 +73,7 @@ export const labDanish = {
   chanceText: 'Midt i skønnet: ni af ti perioder på {years} år ligger imellem. Det er tilfældighed alene.',
   differences: 'Forskellen fra «{base}»',
   differencesText:
-    'Midt i skønnet, de samme kvinder i begge. Efter ± står, hvad antallet af gentagelser lader uvist (95 %). Hver forskel er vurderet for sig.',
+    'Midt i skønnet, de samme kvinder i begge. Efter ± står, hvad antallet af gentagelser lader uvist (95 %). Hver forskel er vurderet for sig. «Kan være 0»: også ingen forskel ligger inden for det uvisse. «For lille til at betyde noget»: forskellen er sikker, men bliver 0 med de cifre, der vises, altså under 0,05 procentpoint, uge, indskrivning eller afslag, et halvt minut, en halv pladsdag eller en halv krone. «Ens»: ingen forskel i nogen gentagelse.',
   alike: 'ens',
   differenceSure: 'sikker',
   differenceUnsure: 'kan være 0',

@@ -75,7 +75,7 @@ export const labEnglish: { readonly [Key in keyof typeof labDanish]: string } = 
   chanceText: 'In the middle of the estimate: nine of ten periods of {years} years lie between. That is chance alone.',
   differences: 'The difference from “{base}”',
   differencesText:
-    'In the middle of the estimate, the same women in both. After ± stands what the number of replications leaves uncertain (95%). Each difference is judged by itself.',
+    'In the middle of the estimate, the same women in both. After ± stands what the number of replications leaves uncertain (95%). Each difference is judged by itself. “Can be 0”: no difference is within what is uncertain too. “Too small to matter”: the difference is certain, but is 0 in the digits that are shown, that is under 0.05 percentage points, weeks, admissions or refusals, half a minute, half a place day or half a krone. “Alike”: no difference in any replication.',
   alike: 'alike',
   differenceSure: 'certain',
   differenceUnsure: 'may be 0',

@@ -75,6 +75,8 @@ export const leadWords = catalogue(
     'in.all': '{yes, select, some {Alle, der siger ja, kommer ind; de} other {Alle kommer ind; de}}',
     'in.nearly': 'Under 1 % af {yes, select, some {dem, der siger ja,} other {kvinderne}} kommer aldrig ind; de andre',
     'in.some': '{never} af {yes, select, some {dem, der siger ja,} other {kvinderne}} kommer aldrig ind; de andre',
+    'open.end':
+      'Andelen, der aldrig kommer ind, er af {yes, select, some {dem, der siger ja,} other {alle, der kommer}} i de {years} år. Den, der stadig venter, når årene er gået, er ikke talt med i den og heller ikke blandt indskrivningerne. Derfor er indskrivningerne færre end andelen, som der er plads til.',
     'lost.none': '{who} venter næsten ikke.',
     'lost.some': '{who} mister i gennemsnit {weeks} uger af graviditeten, mens de venter.',
     'in.nobody': 'Ingen kommer ind.',
@@ -139,6 +141,8 @@ export const leadWords = catalogue(
     'in.all': '{yes, select, some {All who accept come in; they} other {All come in; they}}',
     'in.nearly': 'Under 1 % of {yes, select, some {those who accept} other {the women}} never come in; the others',
     'in.some': '{never} of {yes, select, some {those who accept} other {the women}} never come in; the others',
+    'open.end':
+      'The share never admitted is of {yes, select, some {those who accept} other {all who come}} in the {years} years. Who still waits when the years are over is not counted in it, nor among the admissions. So the admissions are fewer than the share that there is room for.',
     'lost.none': '{who} hardly wait.',
     'lost.some': '{who} lose {weeks} weeks of the pregnancy on average while they wait.',
     'in.nobody': 'Nobody is admitted.',

@@ -113,3 +113,9 @@ export function cameInSentence({ accepts, neverAdmitted, weeksLost }: ShownNeed,
     ? say('lost.none', { who })
     : say('lost.some', { who, weeks: spanText(weeksLost, 1, language) });
 }
+
+/** Why the admissions do not make up what the share never admitted leaves; null where nearly everybody is admitted, so that nearly nobody waits at the end. */
+export function openEndText(answers: readonly ShownNeed[], years: number, rule: RoomRule, language: Language): string | null {
+  const isAnyShort = answers.some((answer) => answer.units.length > 0 && roomOf(answer, rule) === 'short');
+  return isAnyShort ? leadWords(language)('open.end', { ...whoAccept(answers), years }) : null;
+}

@@ -10,7 +10,7 @@ import type { Weighed } from './answers.ts';
 import { declinedShare, declinedText, whoAccept } from './declined.ts';
 import { leadWords } from './lead-words.ts';
 import { LostPicture } from './lost-picture.tsx';
-import { type EndUnit, endUnits, estimateSentences, verdictOf } from './need-verdict.ts';
+import { type EndUnit, endUnits, estimateSentences, openEndText, verdictOf } from './need-verdict.ts';
 import { needWords } from './need-words.ts';
 import { needAnchor, NumbersOfNeed } from './need-numbers.tsx';
 import { partAnchors, PlanPart } from './plan-part.tsx';
@@ -47,6 +47,7 @@ export function answerParts({ weighed, language }: Pick<Props, 'weighed' | 'lang
 export function PlanAnswer({ answers, scenario, weighed, rule, mayReadOn, language }: Props): JSX.Element {
   const say = planTexts(language);
   const travel = admittedTravelText(scenario, language);
+  const openEnd = openEndText(answers, scenario.years, rule, language);
   return (
     <>
       <h2 id={partAnchors.answer} className="plan-anchor">
@@ -60,6 +61,7 @@ export function PlanAnswer({ answers, scenario, weighed, rule, mayReadOn, langua
       <PlanPart id={partAnchors.numbers} heading={say('numbers')} className="plan-numbers">
         <Numbers answers={answers} language={language} />
       </PlanPart>
+      {openEnd !== null && <p className="quiet">{openEnd}</p>}
       {travel !== null && <p className="quiet">{travel}</p>}
       {mayReadOn && (
         <p className="quiet no-print">
@@ -92,7 +94,7 @@ function Weighs({ weighed, mayReadOn, language }: WeighsProps): JSX.Element {
 
 function WeighedUnder({ weighed, language }: { readonly weighed: Weighed; readonly language: Language }): JSX.Element {
   const say = answerTexts(language);
-  const { heads, rows, asIs } = weighedTable([weighed], mostOfEach.page, language);
+  const { heads, rows, asIs } = weighedTable([weighed], mostOfEach, language);
   const { estimate } = weighed.study;
   const named = { women: middleText({ need: estimate }, language), name: statedName(estimate, language) };
   return (

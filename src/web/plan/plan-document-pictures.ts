@@ -67,15 +67,19 @@ function barStrip(span: DemandRange | null, most: number): Strip {
 }
 
 /** Estimates that have room beside each other on paper. */
-const mostBeside = 3;
+const mostBeside = 4;
+/** Of more estimates than this, what is lost is read in the table alone, where the same numbers stand: two sides have no room for both. */
+const mostDrawnLost = 3;
 
-/** What is lost comes first: it is short enough to stand on the first side. */
+/** What is lost comes first: it is short enough to stand on the first side. The estimates that have no room beside the others go on below, alike in number. */
 export function pictures(answers: readonly ShownNeed[], language: Language): readonly PlanBlock[] {
-  const groups = Array.from({ length: Math.ceil(answers.length / mostBeside) }, (_, of) =>
-    answers.slice(of * mostBeside, (of + 1) * mostBeside),
-  );
+  const count = Math.ceil(answers.length / mostBeside);
+  const size = Math.ceil(answers.length / Math.max(1, count));
   const most = mostAdmitted(answers);
-  return [lostPicture(answers, language), ...groups.map((group) => unitsPicture(group, most, language))];
+  return [
+    ...(answers.length > mostDrawnLost ? [] : [lostPicture(answers, language)]),
+    ...Array.from({ length: count }, (_, of) => unitsPicture(answers.slice(of * size, (of + 1) * size), { most, of, count }, language)),
+  ];
 }
 
 function writtenTenth(value: number, language: Language): string {
@@ -83,13 +87,17 @@ function writtenTenth(value: number, language: Language): string {
 }
 
 /** A row for each unit, a column for each estimate, all on one scale: what is compared stands side by side. */
-function unitsPicture(answers: readonly ShownNeed[], most: number, language: Language): PlanBlock {
+function unitsPicture(
+  answers: readonly ShownNeed[],
+  { most, of, count }: { readonly most: number; readonly of: number; readonly count: number },
+  language: Language,
+): PlanBlock {
   const [say, said] = [answerTexts(language), planTexts(language)];
   const written = (value: number): string => writtenTenth(value, language);
   const sites = answers[0]?.units.map(({ site }) => site) ?? [];
   return {
     type: 'picture',
-    caption: said('admissionsPicture'),
+    caption: count > 1 ? `${said('admissionsPicture')} (${of + 1}/${count})` : said('admissionsPicture'),
     headColumn: said('unit'),
     columns: answers.map((answer) => said('women', { women: estimateText(answer, language) })),
     rows: sites.map((site, unit) => ({
@@ -106,7 +114,7 @@ function unitsPicture(answers: readonly ShownNeed[], most: number, language: Lan
         };
       }),
     })),
-    notes: [`${say('doc.unitsNote')} ${documentWords(language)('unitScale', { most: written(most) })}`],
+    notes: of + 1 < count ? [] : [`${say('doc.unitsNote')} ${documentWords(language)('unitScale', { most: written(most) })}`],
   };
 }
 

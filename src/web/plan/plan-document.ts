@@ -9,7 +9,7 @@ import type { Language } from '../ui/language.ts';
 import { replications, type WorkedPlan } from './answers.ts';
 import { documentWords } from './document-words.ts';
 import { hingeSentences } from './hinges.ts';
-import { cameInSentence, verdictOf } from './need-verdict.ts';
+import { cameInSentence, openEndText, verdictOf } from './need-verdict.ts';
 import { needHeading, numberRows } from './plan-answer.tsx';
 import { pictures } from './plan-document-pictures.ts';
 import { criterionSentence, leadSentences, type UnitPlaces } from './plan-lead.tsx';
@@ -73,7 +73,7 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
             ],
           }))
         : []),
-      ...(hasUnits ? [numbersTable(answers, worked.scenario, language)] : []),
+      ...(hasUnits ? [numbersTable(answers, worked.scenario, rule, language)] : []),
       ...plan.decided,
       ...(hasUnits ? [...pictures(answers, language), ...weighedBlocks(worked, language)] : []),
       ...plan.observed,
@@ -85,7 +85,7 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
   };
 }
 
-function numbersTable(answers: readonly ShownNeed[], scenario: Scenario, language: Language): PlanBlock {
+function numbersTable(answers: readonly ShownNeed[], scenario: Scenario, rule: RoomRule, language: Language): PlanBlock {
   const say = planTexts(language);
   const travel = travelText(scenario, language);
   return {
@@ -94,7 +94,7 @@ function numbersTable(answers: readonly ShownNeed[], scenario: Scenario, languag
     headColumn: say('estimate'),
     columns: answers.map((answer) => ({ title: say('under', { women: estimateText(answer, language) }), isNumeric: true })),
     rows: numberRows(answers, language).map(([head, text]) => ({ head, cells: answers.map(text), isTotal: false })),
-    notes: travel === null ? [] : [travel],
+    notes: [openEndText(answers, scenario.years, rule, language), travel].filter((note) => note !== null),
   };
 }
 
@@ -102,7 +102,7 @@ function numbersTable(answers: readonly ShownNeed[], scenario: Scenario, languag
 function weighedBlocks({ weighed }: WorkedPlan, language: Language): readonly PlanBlock[] {
   if (weighed.length === 0) return [];
   const say = answerTexts(language);
-  const { shortHeads, headsNote, rows, asIs } = weighedTable(weighed, mostOfEach.document, language);
+  const { shortHeads, headsNote, rows, asIs } = weighedTable(weighed, mostOfEach, language);
   const each = listed(
     weighed.map(({ study: { estimate } }) =>
       documentWords(language)('weighsAt', { women: middleText({ need: estimate }, language), name: statedName(estimate, language) }),
@@ -111,7 +111,11 @@ function weighedBlocks({ weighed }: WorkedPlan, language: Language): readonly Pl
   );
   return [
     { type: 'heading', text: say('weighs') },
-    { type: 'paragraph', isLead: false, text: documentWords(language)(rows.length === 0 ? 'weighsNone' : 'weighs', { each }) },
+    {
+      type: 'paragraph',
+      isLead: false,
+      text: documentWords(language)(rows.length === 0 ? 'weighsNone' : 'weighs', { each, most: mostOfEach }),
+    },
     ...(rows.length === 0
       ? []
       : [

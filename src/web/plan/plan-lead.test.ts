@@ -129,7 +129,7 @@ describe('the first sentence of the page', () => {
       'Men det koster: ved 6–8 kvinder om året er 90 af 100 åbne pladser optaget og rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
     );
     expect(roomSentence(far, eight, rule, 'da')).toBe(
-      'Under det andet skøn kommer næsten alle ind, og de venter næsten ikke. Men det koster: ved 6–8 kvinder om året er 90 af 100 åbne pladser optaget og rejsen i bil ca. 100 minutter hver vej i gennemsnit; ved 16–30 og 80–100 kvinder om året er rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
+      'Under det andet skøn kommer næsten alle ind, og de venter næsten ikke. Men det koster: ved 6–8 kvinder om året er 90 af 100 åbne pladser optaget og rejsen i bil ca. 100 minutter hver vej i gennemsnit. Dertil kommer: ved 16–30 og 80–100 kvinder om året er rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
     );
     const outsideToo = far.map((answer, index) =>
       index === 0 ? { ...answer, neverAdmitted: { from: 0, middle: 0.02, to: 0.04 } } : answer,
@@ -139,6 +139,13 @@ describe('the first sentence of the page', () => {
     );
     expect(roomSentence(far.slice(1), eight, rule, 'da')).toBe(
       'Dertil kommer: ved 16–30 og 80–100 kvinder om året er rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
+    );
+    // A price of those who stay outside is no price of the others.
+    const farAlone = far.map((answer, index) =>
+      index === 0 ? { ...answer, occupancy: { from: 0.1, middle: 0.1, to: 0.1 }, minutes: { from: 10, middle: 10, to: 10 } } : answer,
+    );
+    expect(roomSentence(farAlone, eight, rule, 'da')).toBe(
+      'Under det andet skøn kommer næsten alle ind, og de venter næsten ikke. Dertil kommer: ved 16–30 og 80–100 kvinder om året er rejsen i bil ca. 100 minutter hver vej i gennemsnit.',
     );
     // Nothing is left to say.
     expect(roomSentence(three(1, [short, short, short]), eight, rule, 'da')).toBeNull();

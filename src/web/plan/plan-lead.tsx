@@ -145,12 +145,15 @@ export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, 
   const short = shortOf(answers, rule);
   const rest = answers.filter((answer) => !short.includes(answer));
   if (answers.every(({ accepts }) => accepts === 0)) return null;
-  const prices = pricesText(answers, short, rule, language);
-  const besides = prices === '' ? [] : [say('besides', { prices })];
-  if (rest.length === 0) return besides[0] ?? null;
+  const pricesOver = (of: readonly ShownNeed[]): string => pricesText(of, short, rule, language);
+  const besidesOf = (prices: string): readonly string[] => (prices === '' ? [] : [say('besides', { prices })]);
+  if (rest.length === 0) return besidesOf(pricesOver(answers))[0] ?? null;
+  const isRestIn = rest.every((answer) => roomOf(answer, rule) === 'nearly-all');
+  // What it costs that these come in is not what it costs the others.
+  const prices = pricesOver(isRestIn ? rest : answers);
   const values = { ...placed(answers, places), ...whoAccept(rest), count: rest.length, wait: waitText(rest, language), prices };
-  if (rest.every((answer) => roomOf(answer, rule) === 'nearly-all')) {
-    if (short.length > 0) return say(prices === '' ? 'restAll' : 'restDear', values);
+  if (isRestIn) {
+    if (short.length > 0) return [say(prices === '' ? 'restAll' : 'restDear', values), ...besidesOf(pricesOver(short))].join(' ');
     const under = answers.length > 1 ? say('underAll') : '';
     return say(prices === '' ? 'roomAll' : 'roomDear', { ...values, under });
   }
@@ -161,7 +164,7 @@ export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, 
       ...whoAccept([answer]),
     }),
   );
-  return [say(short.length > 0 ? 'restNever' : 'room', { ...values, never: listed(never, language) }), ...besides].join(' ');
+  return [say(short.length > 0 ? 'restNever' : 'room', { ...values, never: listed(never, language) }), ...besidesOf(prices)].join(' ');
 }
 
 /**

@@ -233,7 +233,7 @@ describe('planning', () => {
     while (sites.$('[data-waiting]').length > 0) sites = await planner.get(`${page}/steder?steder=1`);
     // One unit in Odense is both the trial and the best single site: the same travel at both.
     expect(sites.text).toContain(
-      `giver ét sted den korteste rejse, som der er kvinder nok til: Odense. Rejsen er ${nearest} i gennemsnit i modellen.`,
+      `og højst åbnes ét sted, giver ét sted den korteste rejse, som der er kvinder nok til: Odense. Rejsen er ${nearest} i gennemsnit i modellen.`,
     );
     expect(sites.text).toContain(`Odense ${nearest}`);
     expect(sites.text).toContain('Antallet af pladser er ikke regnet med');
@@ -277,8 +277,12 @@ test('where units should be: best for each estimate, least regretted, and with t
   for (const [, minutes] of text.matchAll(/(\d+) min/g)) expect(Number(minutes) % 5).toBe(0);
   expect($('main p').first().text()).not.toContain('sandsynligvis');
   expect(text).toContain(
-    'Hvis der er 6–8 kvinder om året, giver ét sted den korteste rejse, som der er kvinder nok til: Odense. Rejsen er ca. 100 minutter i gennemsnit i modellen.',
+    'Hvis der er 6–8 kvinder om året og højst åbnes 5 steder, giver ét sted den korteste rejse, som der er kvinder nok til: Odense. Rejsen er ca. 100 minutter i gennemsnit i modellen.',
   );
+  // One error of the travel times, from one place, with what it is measured against, and what each size of it changes.
+  expect(text).toContain('Mod 41 kendte køretider er fejlen 7,5 % i gennemsnit og 19 % i det værste tilfælde.');
+  expect(text).toContain('at hver tid for sig er 7,5 % forkert, og at den er op til 20 % forkert');
+  expect(text).toMatch(/Er hver tid op til 20 % forkert, kan (mange|\d+) and(et|re) (sted|steder|sæt) være bedst/);
   const order = ['Steder og rejsetid', 'Hvert skøns bedste sæt', 'Kan rejsetiderne afgøre', 'Sådan er det regnet'].map((part) =>
     text.indexOf(part),
   );

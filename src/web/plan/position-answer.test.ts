@@ -24,6 +24,23 @@ describe('the answer of a position', () => {
     for (const said of $('.plan-lead .say').toArray())
       expect(texts).toContain($(said).text().replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
     expect(texts).toContain('Ansvar, finansiering og frivillighed er gengivet, som dokumenterne siger det. Beregningen afgør dem ikke.');
+    // Every assumption that the page says means most stands on the paper too, which says no more of the others.
+    const levers = $('.plan-weighs tbody tr:not(:last-child) th')
+      .toArray()
+      .map((head) => $(head).text());
+    expect(levers).toContain('Uger på stedet efter fødslen');
+    for (const lever of levers) expect(texts).toContain(lever);
+    expect(texts.join(' ')).toContain('For hver kolonne er de 2 antagelser med, der flytter den mest.');
+    expect(texts.join(' ')).not.toContain('mindre.');
+    // The threat that is told is the hardest, at the highest estimate, where there is too little room already.
+    expect($('.plan-lead').text()).toMatch(
+      /Antagelserne kan gøre det værre: er «[^»]+» [\d,]+, kommer 5\d % af kvinderne aldrig ind ved 90 kvinder/,
+    );
+    // Who waits when the years are over is in neither number.
+    for (const said of [$('main').text(), texts.join(' ')])
+      expect(said).toContain('Den, der stadig venter, når årene er gået, er ikke talt med i den og heller ikke blandt indskrivningerne.');
+    // What it costs those who stay outside is not told as the price of the others' coming in.
+    expect($('.plan-lead').text()).not.toMatch(/Men det koster: [^.]*80–100/);
     // What is documented says where; «Kilde: kilde» says nothing.
     expect(texts.some((text) => text.endsWith('(kilde: kommunerne, 2025)'))).toBe(true);
     expect(texts.filter((text) => text.endsWith('(antagelse)')).length).toBe(9);

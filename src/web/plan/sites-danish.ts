@@ -7,7 +7,7 @@ export const sitesDanish = {
   least:
     '{max, plural, one {Her er kun spurgt om ét sted, og om der er pladser nok, er ikke regnet med.} other {Når ingen ved, hvilket skøn der er rigtigt, {ruled, select, none {taber {count, plural, one {ét sted} other {# steder}} mindst rejsetid. Der er kvinder nok til {count, plural, one {det} other {dem}} under flest skøn, og rejsen} other {er svaret {count, plural, one {ét sted} other {# steder}}. Det er ikke, fordi der tabes mindst rejsetid, men fordi de andre sæt, der giver kortest rejse, er udelukket: ved {ruled} kvinder om året er der ikke kvinder nok til dem. Rejsen}} bliver højst ca. {minutes} minutter længere, end den kunne være. Om der er plads til alle, er ikke regnet med; det står på siden Planlægning.}} {verdict, select, stays {Efter rejsetiderne skal det være {sites}.} likely {Efter rejsetiderne skal det sandsynligvis være {sites}.} undecided {Hvor det skal være, kan rejsetiderne ikke afgøre: {sites} giver den korteste rejse i modellen, men {others} kan være lige så {alike, plural, one {godt} other {gode}}.} other {Her er {sites} regnet med.}}',
   bestUnder:
-    'Hvis der er {women} kvinder om året, giver {count, plural, one {ét sted} other {# steder}} den korteste rejse, som der er kvinder nok til: {sites}. Rejsen er {minutes} i gennemsnit i modellen.',
+    'Hvis der er {women} kvinder om året og højst åbnes {max, plural, one {ét sted} other {# steder}}, giver {count, plural, one {ét sted} other {# steder}} den korteste rejse, som der er kvinder nok til: {sites}. Rejsen er {minutes} i gennemsnit i modellen.',
   noneUnder: 'Hvis der er {women} kvinder om året, er der ikke kvinder nok til noget sæt af steder.',
   none: 'Intet sæt af steder kan holde kravet.',
   caption: 'Hvert skøns bedste sæt, og hvor meget længere rejsen bliver, hvis et andet skøn er det rigtige',
@@ -18,7 +18,7 @@ export const sitesDanish = {
   regret: '(+{minutes} min.)',
   cannot: 'ikke kvinder nok',
   tableText:
-    'Kvinder nok betyder her, at skønnets midte kan fordeles, så hvert afsnit får det gennemsnit, der giver tre indskrivninger i 90 % af årene; de andre sider regner også for hver ende af skønnet. Efter + står, hvor meget længere rejsen er end den korteste under det skøn. Alle tider er afrundet til 5 minutter.',
+    'Kvinder nok betyder her, at skønnets midte kan fordeles, så hvert afsnit får det gennemsnit, der giver tre indskrivninger i 90 % af årene. Så kan nogle skulle rejse forbi det nærmeste afsnit. De andre sider regner også for hver ende af skønnet. Efter + står, hvor meget længere rejsen er end den korteste under det skøn. Alle tider er afrundet til 5 minutter.',
   leastName: 'Mindst tabt rejsetid blandt de sæt, der er kvinder nok til under flest skøn (pladser ikke regnet med)',
   shortlist: 'Prøv de bedste steder i simulationen',
   shortlistText:
@@ -29,7 +29,8 @@ export const sitesDanish = {
   shortlistSet: '{sites}: {minutes}',
   shortlistWork: 'Simulér dem med de samme kvinder',
   travel: 'Kan rejsetiderne afgøre, hvor stederne skal være?',
-  travelText: 'Rejsetiderne er en grov model: de er gerne 7 % forkerte og kan være op til 20 %, hver for sig.',
+  travelText:
+    'Rejsetiderne er en grov model uden vejnet. Mod 41 kendte køretider er fejlen {usual} % i gennemsnit og {worst} % i det værste tilfælde. Her er prøvet, hvad det gør, at hver tid for sig er {usual} % forkert, og at den er op til {off} % forkert.',
   open: 'Antal steder',
   ask: 'Antal steder',
   upTo: 'Højst så mange steder',
@@ -39,8 +40,10 @@ export const sitesDanish = {
   best: 'Kortest rejsetid i modellen',
   stays: 'Er det afgjort?',
   staysYes: 'ja, også hvis hver tid er op til 20 % forkert',
-  staysLikely: 'sandsynligvis: et andet sæt kan først være bedst, når tiderne er mere end {share} % forkerte',
-  staysUndecided: 'nej: med en fejl, som tiderne gerne har, kan {others} være lige så {alike, plural, one {godt} other {gode}}',
+  staysLikely: 'sandsynligvis: et andet sæt kan først være bedst, når tiderne er mere end {share} % forkerte{within}',
+  staysUndecided: 'nej: med en fejl, som tiderne gerne har, kan {others} være lige så {alike, plural, one {godt} other {gode}}{within}',
+  within:
+    '. Er hver tid op til {off} % forkert, kan {many, select, yes {mange} other {{count}}} {one, select, yes {andet} other {andre}} {of, plural, one {{one, select, yes {sted} other {steder}}} other {sæt}} være bedst',
   many: '{count} andre {of, plural, one {steder} other {sæt}} (først {sites})',
   more: 'mange andre {of, plural, one {steder} other {sæt}} (først {sites})',
   unknown: 'for mange sæt til at gå alle igennem',

@@ -9,7 +9,7 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   least:
     '{max, plural, one {Only one site was asked for, and whether there are places enough is not reckoned with.} other {When nobody knows which estimate is right, {ruled, select, none {{count, plural, one {one site loses} other {# sites lose}} least in travel. There are women enough for {count, plural, one {it} other {them}} under most estimates, and the journey} other {the answer is {count, plural, one {one site} other {# sites}}. That is not because least is lost in travel, but because the other sets that give the shortest journeys are ruled out: at {ruled} women a year there are not women enough for them. The journey}} is at most about {minutes} minutes longer than it could be. Whether there is room for all is not reckoned with; that stands on the page of planning.}} {verdict, select, stays {By the travel times it should be {sites}.} likely {By the travel times it should probably be {sites}.} undecided {Where it should be, the travel times cannot tell: {sites} gives the shortest journey in the model, but {others} may be as good.} other {Here {sites} is reckoned with.}}',
   bestUnder:
-    'If there are {women} women a year, {count, plural, one {one site gives} other {# sites give}} the shortest journey that there are women enough for: {sites}. The journey is {minutes} on average in the model.',
+    'If there are {women} women a year and at most {max, plural, one {one site is} other {# sites are}} opened, {count, plural, one {one site gives} other {# sites give}} the shortest journey that there are women enough for: {sites}. The journey is {minutes} on average in the model.',
   noneUnder: 'If there are {women} women a year, there are not women enough for any set of sites.',
   none: 'No set of sites can keep the demand.',
   caption: 'The best set of each estimate, and how much longer the journey is if another estimate is the right one',
@@ -20,7 +20,7 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   regret: '(+{minutes} min.)',
   cannot: 'not women enough',
   tableText:
-    'Women enough means here that the middle of the estimate can be shared so that each unit gets the mean that gives three admissions in 90 % of the years; the other pages reckon for each end of the estimate too. After + stands how much longer the journey is than the shortest under that estimate. All times are rounded to 5 minutes.',
+    'Women enough means here that the middle of the estimate can be shared so that each unit gets the mean that gives three admissions in 90 % of the years. Some may then have to travel past the nearest unit. The other pages reckon for each end of the estimate too. After + stands how much longer the journey is than the shortest under that estimate. All times are rounded to 5 minutes.',
   leastName: 'Least travel lost among the sets with women enough under most estimates (places not reckoned with)',
   shortlist: 'Try the best sites in the simulation',
   shortlistText:
@@ -32,7 +32,8 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   shortlistSet: '{sites}: {minutes}',
   shortlistWork: 'Simulate them with the same women',
   travel: 'Can the travel times tell where the sites should be?',
-  travelText: 'The travel times are a rough model: they are usually 7 % off and can be up to 20 %, each by itself.',
+  travelText:
+    'The travel times are a rough model without a road network. Against 41 known driving times the error is {usual} % on average and {worst} % in the worst case. Tried here is what it does that each time by itself is {usual} % off, and that it is up to {off} % off.',
   open: 'Number of sites',
   ask: 'Number of sites',
   upTo: 'At most so many sites',
@@ -42,8 +43,10 @@ export const sitesEnglish: { readonly [Key in keyof typeof sitesDanish]: string 
   best: 'Shortest travel in the model',
   stays: 'Is it settled?',
   staysYes: 'yes, also if each time is up to 20 % off',
-  staysLikely: 'probably: another set can be best only when the times are more than {share} % off',
-  staysUndecided: 'no: with an error that the times usually have, {others} may be as good',
+  staysLikely: 'probably: another set can be best only when the times are more than {share} % off{within}',
+  staysUndecided: 'no: with an error that the times usually have, {others} may be as good{within}',
+  within:
+    '. If each time is up to {off} % off, {many, select, yes {many} other {{count}}} other {of, plural, one {{one, select, yes {site} other {sites}}} other {{one, select, yes {set} other {sets}}}} may be the best',
   many: '{count} other {of, plural, one {sites} other {sets}} ({sites} first)',
   more: 'many other {of, plural, one {sites} other {sets}} ({sites} first)',
   unknown: 'too many sets to go through them all',

@@ -1,7 +1,8 @@
 /** What is said of sets of sites: which loses least, how much longer the travel gets, and whether the travel times can tell. */
-import { asGood, travelVerdict } from '../../domain/planning/lab/site-question.ts';
+import { asGood, travelOff, travelUsuallyOff, travelVerdict, travelWorstOff } from '../../domain/planning/lab/site-question.ts';
 import type { RegretAnswer, SetRegret } from '../../domain/planning/sites/regret.ts';
 import type { TravelChange } from '../../domain/planning/sites/travel-change.ts';
+import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { documentedEstimates } from '../../domain/planning/lab/position-scenarios.ts';
@@ -81,8 +82,33 @@ export function staysText(change: TravelChange, named: Named, language: Language
     case 'stays':
       return say('staysYes');
     case 'likely':
-      return say('staysLikely', { share: Math.floor(change.safeUpTo * 100) });
+      return say('staysLikely', { share: Math.floor(change.safeUpTo * 100), within: withinText(change, language) });
     case 'undecided':
-      return say('staysUndecided', othersIn(change, named, language));
+      return say('staysUndecided', { ...othersIn(change, named, language), within: withinText(change, language) });
   }
+}
+
+/** How many others may be the best within all of what the times may be off. */
+function withinText({ contenders, open }: Extract<TravelChange, { outcome: 'compared' }>, language: Language): string {
+  const count = contenders.length;
+  return sitesTexts(language)('within', {
+    off: percentOff(travelOff, language),
+    many: count > mostCounted ? 'yes' : 'no',
+    count,
+    one: count === 1 ? 'yes' : 'no',
+    of: open.length,
+  });
+}
+
+/** What the travel times are off, in per cent: usually, at worst, and as far as is tried. */
+export function travelErrors(language: Language): Readonly<Record<'usual' | 'worst' | 'off', string>> {
+  return {
+    usual: percentOff(travelUsuallyOff, language),
+    worst: percentOff(travelWorstOff, language),
+    off: percentOff(travelOff, language),
+  };
+}
+
+function percentOff(share: number, language: Language): string {
+  return numberText(Number((100 * share).toFixed(1)), language);
 }

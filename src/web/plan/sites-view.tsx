@@ -15,7 +15,7 @@ import { siteName } from './site-name.ts';
 import { sitesTexts } from './texts.ts';
 import { SimulateSets } from './sites-simulated.tsx';
 import { setsTravelText } from './travel-words.ts';
-import { leastText, longerThanBest, staysText } from './sites-sentences.ts';
+import { leastText, longerThanBest, staysText, travelErrors } from './sites-sentences.ts';
 
 export function Sites({
   compared: { regret, sites, travel, shortlist },
@@ -49,6 +49,7 @@ export function Sites({
                     ? say('bestUnder', {
                         women: spanText(stated, 0, language),
                         count: best.open.length,
+                        max: open,
                         sites: named(best.open),
                         minutes: minutesSaid({ from: minutes, to: minutes }, language),
                       })
@@ -107,7 +108,7 @@ export function Sites({
       )}
       {shortlist.outcome === 'listed' && <SimulateSets sets={shortlist.sets} sites={sites} open={open} language={language} />}
       <h2>{say('travel')}</h2>
-      <p>{say('travelText')}</p>
+      <p>{say('travelText', travelErrors(language))}</p>
       <div className="compared">
         <Sheet caption={say('travel')} underHeading>
           <thead>

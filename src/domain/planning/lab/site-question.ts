@@ -26,6 +26,8 @@ export const travelOff = 0.2;
  * sets that such an error turns about cannot be told apart.
  */
 export const travelUsuallyOff = 0.075;
+/** The worst of the 41. */
+export const travelWorstOff = 0.19;
 
 /** `stays` within all of what the times may be off; `likely` beyond what they usually are; `undecided` where that much is enough to change the order. */
 export const travelVerdicts = ['stays', 'likely', 'undecided'] as const;

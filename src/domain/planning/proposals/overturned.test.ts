@@ -31,10 +31,20 @@ test('the assumption that leaves most outside overturns the answer, at the end t
 });
 
 test('nothing overturns it where the room stays what it is, or there is no number', () => {
-  expect(roomOverturned(pulled(0.2, [['sites.places', 0.3, null]]), rule)).toBeNull();
   expect(roomOverturned(pulled(0.001, [['sites.places', 0.004, -0.001]]), rule)).toBeNull();
   expect(roomOverturned(pulled(0.001, []), rule)).toBeNull();
   expect(roomOverturned({ base: [], pulls: [] }, rule)).toBeNull();
+});
+
+test('where there is too little room already, only so many more outside overturn it as are too many by themselves', () => {
+  expect(roomOverturned(pulled(0.25, [['sites.places', 0.375, -0.25]]), rule)).toEqual({
+    lever: 'sites.places',
+    end: 1,
+    asIs: 0.25,
+    becomes: 0.625,
+  });
+  expect(roomOverturned(pulled(0.25, [['sites.places', 0.09, null]]), rule)).toBeNull();
+  expect(roomOverturned(pulled(0.05, [['sites.places', 0.04, null]]), rule)).toBeNull();
 });
 
 test('an estimate is named exactly where fewer who accept bring women enough for fewer units than they do now', () => {
