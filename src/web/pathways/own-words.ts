@@ -92,7 +92,19 @@ export function ownRoleText(role: Role | 'link', language: Language): string {
     case 'operator':
     case 'data-protection':
       return say(`role.${role}`);
-    default:
+    case 'agency':
+    case 'approver':
+    case 'coordinator':
+    case 'crisis-centre':
+    case 'family-clinic':
+    case 'family-department':
+    case 'link':
+    case 'planner':
+    case 'secretariat':
+    case 'substance-treatment':
+    case 'supervision':
+    case 'unit-leader':
+    case 'woman':
       return loginTexts(language)(`role.${role}`);
   }
 }
