@@ -27,7 +27,9 @@ export const stayActs = [
   'swap',
   'undo-swap',
   'undo-discharge',
+  'undo-admit',
   'leave-earlier',
+  'undo-leave-earlier',
   'agree-to-move',
   'answer-place',
 ] as const;
@@ -48,7 +50,7 @@ type Step = {
  * `return` are nights away and back: her place is kept.
  * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
  * and `undo-swap` lets both stay where they are, before the day. `undo-discharge` puts right a discharge that was written by mistake, for a short
- * time and while her place is free.
+ * time and while her place is free; `undo-admit` an admission that was, of a stay that is confirmed, and `undo-leave-earlier` the unit's word that she leaves earlier.
  * `agree-to-move` is her yes to a move that was confirmed before she had said it.
  * `answer-place` is what she says to the place that is found for her, whenever she is asked.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
@@ -75,7 +77,9 @@ export const lifecycle = {
   swap: { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'undo-swap': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'undo-discharge': { from: ['discharged'], to: 'admitted' },
+  'undo-admit': { from: ['admitted'], to: 'confirmed' },
   'leave-earlier': { from: ['admitted'], to: 'as-it-was' },
+  'undo-leave-earlier': { from: ['admitted'], to: 'as-it-was' },
   'agree-to-move': { from: ['confirmed'], to: 'as-it-was' },
   'answer-place': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;

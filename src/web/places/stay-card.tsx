@@ -25,6 +25,8 @@ import { HouseFold, houseFoldTexts } from './house-fold.tsx';
 import { putRightTexts } from './put-right-texts.ts';
 import { putRightText } from './put-right-words.ts';
 import { askWhomText, coordinatorRows, healthRows, Payer, pregnancyRows, WhomToRing } from './reception-rows.tsx';
+import { UndoAdmissionLink } from './undo-admission.tsx';
+import { AgreedDeparture } from './undo-leave-earlier.tsx';
 import { UndoDischargeLink } from './just-discharged.tsx';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -116,6 +118,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
         </details>
       )}
       {manages && <UndoDischargeLink {...props} />}
+      {manages && <UndoAdmissionLink {...props} />}
       {manages && <StayDeeds {...props} />}
     </>
   );
@@ -139,6 +142,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
       </p>
       {props.children}
       {moves !== null && <p>{moves}</p>}
+      <AgreedDeparture {...props} />
       <FallenMoveAlert stay={stay} putBack={props.putBack} action={null} finds={false} requestKey={props.requestKey} language={language} />
       {isExpected && sight !== 'offered' && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
       {isMove && stay.herYes !== 'yes' && (

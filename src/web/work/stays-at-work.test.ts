@@ -116,7 +116,7 @@ describe('a stay that did not go as agreed', () => {
     await stay('bor-alma', [addDays(today, -5), addDays(today, 40)], { status: 'admitted' });
     const to = '/pladser/ophold/bor-alma/rejser-tidligere';
     const earlier = addDays(today, 8);
-    expect((await leader.get('/pladser/afdeling/fjordhuset-strand')).$(`form[action="${to}"]`).length).toBe(1);
+    expect((await leader.get('/pladser/afdeling/fjordhuset-strand')).$(`form[action="${to}/se"]`).length).toBe(1);
     expect((await leader.post(to, { rejser: earlier, hvorfor: '' })).status).toBe(422);
     expect((await leader.post(to, { rejser: addDays(today, 41), hvorfor: 'mere' })).text).toContain('det kommunen, der forlænger opholdet');
     expect((await decider.post(to, { rejser: earlier, hvorfor: 'x' })).status).toBe(403);
