@@ -12,6 +12,7 @@ import { telling, whileTelling } from './placement-pathway.ts';
 import { loadUnit, type Provision } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
+import { askedElsewhere, isAskedElsewhere } from './placement-asked-elsewhere.ts';
 import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
 
 /** An offer that the unit can see runs. */
@@ -27,6 +28,8 @@ export type UnitListMaterial = Provision & {
   readonly list: readonly WaitingLine[];
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
+  /** Those who wait for another unit too: what the unit's no leaves her. */
+  readonly elsewhere: ReadonlySet<Id<'request'>>;
   readonly offers: readonly OpenOffer[];
   readonly now: Moment;
 };
@@ -37,12 +40,18 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
     const provision = await loadUnit(tx, unit);
     if (!provision || provision.facility.id !== permit.actor.organisation.facility) return null;
     const now = await databaseNow(tx);
-    const list = waitingListOf(await waitingRequests(tx), provision, homeOf, danishDay(now), now).map(withoutCircumstances);
+    const all = await waitingRequests(tx);
+    const list = waitingListOf(all, provision, homeOf, danishDay(now), now).map(withoutCircumstances);
     const onTheList = list.map(({ request }) => request.id);
     const known = (await waitingAt(tx, unit)).filter(({ id }) => onTheList.includes(id));
     for (const { pathway } of known) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     const initials = new Map(known.map((one) => [one.id, one.initials]));
-    return { ...provision, list, initials, offers: await openOffersAt(tx, unit), now };
+    const elsewhere = await askedElsewhere(
+      tx,
+      all.filter(({ id, status }) => onTheList.includes(id) && status === 'waiting'),
+      unit,
+    );
+    return { ...provision, list, initials, elsewhere, offers: await openOffersAt(tx, unit), now };
   });
 }
 
@@ -53,7 +62,8 @@ function withoutCircumstances({ request, urgency, ...line }: WaitingLine): Waiti
 }
 
 export type RefusedRequest =
-  | { readonly outcome: 'refused' }
+  /** `elsewhere`: she stands on the list of another unit. */
+  | { readonly outcome: 'refused'; readonly elsewhere: boolean }
   | { readonly outcome: 'no-such-pathway' }
   | { readonly outcome: 'cannot' }
   | { readonly outcome: 'busy' };
@@ -82,7 +92,7 @@ export function refuseRequest(
       });
       if (!refused) return { outcome: 'cannot' };
       await offerWhereWaiting(tx, request, telling);
-      return { outcome: 'refused' };
+      return { outcome: 'refused', elsewhere: await isAskedElsewhere(tx, request, unit) };
     }),
   );
 }

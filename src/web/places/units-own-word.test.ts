@@ -71,6 +71,23 @@ describe('an admission that was written by mistake', () => {
   });
 });
 
+test('a no to a place that is only held is read before it is said, and says what becomes of the place', async () => {
+  await sql`update stay set status = 'held', held_until = now() + interval '4 hours', legal_basis = null, paid_by = null where id = 'bor-alma'`.execute(
+    owner,
+  );
+  await sql`update stay_part set status = 'held' where stay = 'bor-alma' and status <> 'held'`.execute(owner);
+  const form = (await leader.get(unit)).$(`form[action^="${hers}/afvis"]`);
+  expect(form.attr('action')).toBe(`${hers}/afvis/se`);
+  const page = await leader.post(`${hers}/afvis/se`, { grund: 'staffing', uddyb: '' });
+  expect(page.text).toContain('Siger I nej, holdes den ikke mere til hende.');
+  expect(page.text).toContain('Intet er gemt endnu.');
+  const { rows } = await sql<{ status: string }>`select status from stay where id = 'bor-alma'`.execute(owner);
+  expect(rows[0]?.status).toBe('held');
+  const sent = page.$('form[action$="/afvis"]').serializeArray();
+  await leader.post(`${hers}/afvis`, Object.fromEntries(sent.map(({ name, value }) => [name, value])));
+  expect((await leader.get(unit)).text).toContain('Opholdet er afvist. Pladsen er fri.');
+});
+
 describe('that she leaves earlier', () => {
   const sooner = addDays(today, 10);
   const sent = { rejser: sooner, hvorfor: 'Hun vil hjem' };
