@@ -52,7 +52,9 @@ export function Coming({ units, coming, now, language }: Props): JSX.Element {
                 {placesText(stay.parts, language, danishDay(now))}, {stay.unitName}
               </td>
               <td data-label={say('expected')}>{weekdayText(stay.nights.arrival, language)}</td>
-              <td data-label={say('pregnancy')}>{stay.reception && receptionText(stay.reception, danishDay(now), language)}</td>
+              <td data-label={stay.reception ? say('pregnancy') : undefined}>
+                {stay.reception && receptionText(stay.reception, danishDay(now), language)}
+              </td>
               <td data-label={say('state')}>
                 <HoldStatus stay={stay} now={now} language={language} />
                 <ExpectedMarks stay={stay} troubles={troublesIn(units, stay, now)} language={language} />
