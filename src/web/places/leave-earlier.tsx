@@ -1,6 +1,7 @@
 /** She leaves earlier than agreed: the unit's form for it, what it would mean, and its route. Those who pay are told on their work list. */
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { JSX } from 'react';
+import { asId } from '../../domain/id.ts';
 import { afterDischarge, type AfterDischarge } from '../../domain/placement/after-discharge.ts';
 import { leaveEarlier, type LeavesEarlier } from '../../domain/placement/leave-earlier.ts';
 import { addDays, type Day } from '../../domain/time.ts';
@@ -60,6 +61,11 @@ export const leaveEarlierPages: FastifyPluginAsync<WebContext> = async (app, con
     const earlier = leaveEarlier(stay, asked.departure, now);
     if (earlier.outcome !== 'leaves-earlier') return formAgain(reply, 409, about, faultsOf(earlier, stay, language), language);
     const leaving = { ...earlier, outcome: 'discharged', remarks: [] } as const;
+    // She is there until then: the nights that she keeps are nobody else's.
+    const keeps = earlier.parts.map(({ place, nights }) => ({
+      ...{ stay: asId<'stay'>(`${stay.id} til da`), place, nights, heldUntil: null },
+      ...{ status: 'confirmed' as const, movesOn: false, mustHave: [] },
+    }));
     return reply.page({
       title: stay.calledName,
       crumbs: [{ href: stayCardAddress(stay), text: stay.unitName }],
@@ -67,7 +73,7 @@ export const leaveEarlierPages: FastifyPluginAsync<WebContext> = async (app, con
         <Preview
           stay={stay}
           {...asked}
-          after={afterDischarge(stay, { facility, unit }, occupations, leaving, list.list, now)}
+          after={afterDischarge(stay, { facility, unit }, [...occupations, ...keeps], leaving, list.list, now)}
           initials={list.initials}
           requestKey={form.key}
           language={language}
