@@ -21,6 +21,8 @@ import { offerFreshnessEdition } from '../src/domain/placement/offer-freshness.t
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
 import { toldNeedsEdition } from '../src/domain/placement/told-needs.ts';
 import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
+import { undoAdmissionEditions } from '../src/domain/placement/undo-admission.ts';
+import { undoLeaveEarlierEditions } from '../src/domain/placement/undo-leave-earlier.ts';
 import { undoDischargeEditions } from '../src/domain/placement/undo-discharge.ts';
 import { unitSightRule } from '../src/domain/placement/unit-sight.ts';
 import { reachedEdition } from '../src/domain/placement/waiting-fairness.ts';
@@ -59,6 +61,8 @@ describe('docs/rules', () => {
     urgencyEdition,
     ...afterYesEditions.map(({ edition }) => edition),
     unitSightRule.edition,
+    ...undoAdmissionEditions.map(({ edition }) => edition),
+    ...undoLeaveEarlierEditions.map(({ edition }) => edition),
     ...undoDischargeEditions.map(({ edition }) => edition),
     ...yesToListEditions.map(({ edition }) => edition),
     ...contactAfterEditions.map(({ edition }) => edition),
@@ -113,7 +117,8 @@ describe('docs/rules', () => {
   });
 
   test('says for how long a discharge can be put right as the code does', () => {
-    for (const { hours } of undoDischargeEditions) expect(published).toContain(`| for how long | ${hours} hours from the moment`);
+    for (const { hours } of [...undoDischargeEditions, ...undoAdmissionEditions])
+      expect(published).toContain(`| for how long | ${hours} hours from the moment`);
   });
 
   test('gives the points of urgency as the code does', () => {

@@ -178,6 +178,7 @@ export function drawnFrom(pathway: Id<'pathway'>, known: readonly RecordedFact[]
       case 'place-changed':
       case 'event-withdrawn':
       case 'discharge-withdrawn':
+      case 'admission-withdrawn':
         break;
     }
   }

@@ -11,6 +11,8 @@ import type { MoveWithin } from '../domain/placement/move-within.ts';
 import type { Swapped } from '../domain/placement/swap.ts';
 import type { PlaceAnswered } from '../domain/placement/her-answer.ts';
 import type { MoveAgreed } from '../domain/placement/transfer.ts';
+import type { AdmissionUndone } from '../domain/placement/undo-admission.ts';
+import type { StaysAsAgreed } from '../domain/placement/undo-leave-earlier.ts';
 import type { DischargeUndone } from '../domain/placement/undo-discharge.ts';
 import type { MoveUndone } from '../domain/placement/undo-move.ts';
 
@@ -37,6 +39,8 @@ export type StayAnswer =
   | Extract<KeepDeparture, { readonly outcome: 'departure-kept' }>
   | Extract<LeavesEarlier, { readonly outcome: 'leaves-earlier' }>
   | Extract<DischargeUndone, { readonly outcome: 'discharge-undone' }>
+  | Extract<AdmissionUndone, { readonly outcome: 'admission-undone' }>
+  | Extract<StaysAsAgreed, { readonly outcome: 'stays-as-agreed' }>
   | SwappedAnswer;
 
 /** Of two who change places, or are put back, each stay keeps its own side alone: it is read by those who may know nothing of the other. */

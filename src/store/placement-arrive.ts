@@ -78,6 +78,7 @@ export function admitToStay(
           data: {
             ...nights,
             remarks,
+            before: partsOf(before),
             transferFrom: before.transferFrom,
             ...(said ? { herYes: { answer: said } } : {}),
             ...keptOfAnswer(answer, now),
@@ -177,8 +178,8 @@ export function dischargeFromStay(
   });
 }
 
-/** Her places as they stood before she left, kept with the discharge: one that was written by mistake is put right to them. */
-function partsOf({ parts }: StayWithName): readonly StayPart[] {
+/** Her places as they stood before she came or left, kept with what was written: what was a mistake is put right to them. */
+export function partsOf({ parts }: StayWithName): readonly StayPart[] {
   return parts.map(({ place, nights }) => ({ place, nights }));
 }
 

@@ -3,6 +3,7 @@ import { inDanishOrder } from '../domain/danish-order.ts';
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
+import { type Leave, leaveOn } from '../domain/placement/leave.ts';
 import type { StayStatus } from '../domain/placement/lifecycle.ts';
 import { hasRunOut } from '../domain/placement/stay.ts';
 import {
@@ -62,6 +63,8 @@ export type PlacesAtWork = {
   readonly leftEarlier: readonly LeftEarlier[];
   /** Those whose departure is not the one that the birth gives by what was agreed, and how it would move. */
   readonly following: readonly FollowingStay[];
+  /** Those who live in the asker's own facility and are on leave tonight, the first back first. */
+  readonly away: readonly { readonly stay: StayWithName; readonly leave: Leave }[];
   /** The stays in units of the asker's own facility. */
   readonly own: ReadonlySet<Id<'stay'>>;
   readonly now: Moment;
@@ -87,7 +90,7 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
     }
     const forAll = { fallen, leftEarlier, following, now };
     if (role !== 'unit-leader' || organisation.facility === null)
-      return { ...forAll, troubled, arriving: [], unconfirmed: [], overStaffed: [], refusedWithoutPlace: [], own: new Set() };
+      return { ...forAll, troubled, arriving: [], unconfirmed: [], overStaffed: [], refusedWithoutPlace: [], away: [], own: new Set() };
     const all = (await loadProvision(tx)).filter(({ facility }) => facility.id === organisation.facility);
     const own = inDanishOrder(all, ({ unit }) => unit.name);
     const inOwn: StayWithName[] = [];
@@ -104,8 +107,16 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
     const unable = await troubledOf(tx, others, now);
     const without = await refusedWithoutPlace(tx, organisation.facility);
     const refused = inOwn.filter(({ id }) => without.has(id));
+    const away = inOwn
+      .flatMap((stay) => {
+        const leave = stay.status === 'admitted' ? leaveOn(stay.leaves, danishDay(now)) : null;
+        return leave ? [{ stay, leave }] : [];
+      })
+      .toSorted((one, other) => (one.leave.back < other.leave.back ? -1 : 1));
     // The unit need not take part in her pathway yet: that it reads her name is a reading about her.
-    for (const pathway of new Set([...refused, ...unable.map(({ stay }) => stay)].map((stay) => stay.pathway)))
+    for (const pathway of new Set(
+      [...refused, ...unable.map(({ stay }) => stay), ...away.map(({ stay }) => stay)].map((stay) => stay.pathway),
+    ))
       await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     return {
       ...forAll,
@@ -118,6 +129,7 @@ export function placesAtWork(db: Database, permit: Permit): Promise<PlacesAtWork
       overStaffed,
       unconfirmed: own.filter(({ unit }) => freshnessOf(unit.confirmed, now) !== 'fresh'),
       refusedWithoutPlace: refused,
+      away,
       own: new Set(inOwn.map(({ id }) => id)),
     };
   });

@@ -6,6 +6,7 @@ import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { Database, Transaction } from './database.ts';
 import { asking, type NotDone, type StayForm, withStay } from './placement-act.ts';
+import { partsOf } from './placement-arrive.ts';
 import { tellPathway } from './placement-pathway.ts';
 import { moveStay } from './placement-stay-write.ts';
 
@@ -25,7 +26,7 @@ export function leaveEarlierOf(
     const { actor } = permit;
     const from = before.nights.departure;
     const answer = { key: form.key, answer: earlier };
-    const data = { from, departure, reason };
+    const data = { from, departure, reason, before: partsOf(before), nightsAfterBirth: before.nightsAfterBirth };
     // From then on it is a fixed day: hers.
     await moveStay(
       tx,
@@ -71,7 +72,7 @@ export async function leftEarlierOf(tx: Transaction, organisation: Id<'organisat
          and exists (select from care_team_member as member where member.pathway = stay.pathway and member.organisation = ${organisation})),
     changed as (
       select event.stay, event.sequence, event.act, event.data, lag(event.data) over (partition by event.stay order by event.sequence) as last
-        from mine join stay_event as event on event.stay = mine.id and event.act in ('admit', 'change-departure', 'leave-earlier')),
+        from mine join stay_event as event on event.stay = mine.id and event.act in ('admit', 'change-departure', 'leave-earlier', 'undo-leave-earlier')),
     seen as (
       select mine.*, (select coalesce(max(sequence), 0) from changed
                        where changed.stay = mine.id and act <> 'leave-earlier' and not data ? 'transferTo'

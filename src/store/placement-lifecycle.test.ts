@@ -24,7 +24,9 @@ import { changeDepartureOf, endStayOf, extendHoldOf } from './placement-move.ts'
 import { addFacility } from './placement-provision.ts';
 import { correctLeaveOf, undoMoveOf, withdrawLeaveOf } from './placement-put-right.ts';
 import { swapWithinUnit, undoSwapOf } from './placement-swap.ts';
+import { undoAdmissionOf } from './placement-undo-admission.ts';
 import { undoDischargeOf } from './placement-undo-discharge.ts';
+import { stayAsAgreedOf } from './placement-undo-leave-earlier.ts';
 import { beginLeave, endLeave, moveWithinUnit } from './placement-within.ts';
 
 const { db, owner } = await testDatabase();
@@ -80,6 +82,8 @@ const deeds: Readonly<Record<Exclude<StayAct, 'hold' | 'expire' | 'change-place'
   'undo-swap': () => undoSwapOf(db, leader, about('anna'), inDays(6), 'opdigtet'),
   'undo-discharge': () => undoDischargeOf(db, leader, about('anna'), { why: 'opdigtet', onPlace: null }),
   'leave-earlier': () => leaveEarlierOf(db, leader, about('anna'), { departure: inDays(12), reason: 'opdigtet' }),
+  'undo-admit': () => undoAdmissionOf(db, leader, about('anna'), 'opdigtet'),
+  'undo-leave-earlier': () => stayAsAgreedOf(db, leader, about('anna'), 'opdigtet'),
   'keep-departure': () => keepDepartureOf(db, municipality, about('anna'), { departure: inDays(20), birth: today, reason: 'opdigtet' }),
   'agree-to-move': () => agreeToMoveOf(db, municipality, about('anna')),
   'answer-place': () =>

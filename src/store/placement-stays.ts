@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '../domain/id.ts';
 import type { PlaceAnswer } from '../domain/pathway/her-answer.ts';
+import type { AdmissionRecord } from '../domain/placement/undo-admission.ts';
+import type { SaidToLeave } from '../domain/placement/undo-leave-earlier.ts';
 import type { DischargeRecord } from '../domain/placement/undo-discharge.ts';
 import { type RefusalReason, refusalReasons } from '../domain/placement/confirm.ts';
 import type { DepartureKept } from '../domain/placement/follow-birth.ts';
@@ -31,6 +33,10 @@ export type StayWithName = Omit<Stay, 'parts'> & {
   readonly isOffer: boolean;
   /** The latest discharge, and how it stood before; `null` for one who has not left or where that was not kept. */
   readonly leftBy: DischargeRecord | null;
+  /** The latest admission, and how it stood before; `null` for one who is not there or where that was not kept. */
+  readonly cameBy: AdmissionRecord | null;
+  /** That her unit wrote that she leaves earlier than those who pay agreed to, where that is the last that was written of the day; else `null`. */
+  readonly saidToLeave: SaidToLeave | null;
   /** Nights she is or was away, by the first of them. */
   readonly leaves: readonly Leave[];
   /** The stay in another unit that she is to come from; `null` where she comes from none. */
@@ -89,9 +95,19 @@ export type MovesTo = {
 /** A part of a stay with the name of its place. */
 export type NamedPart = StayPart & { readonly placeName: string };
 
+const putRightActs = [
+  'correct-leave',
+  'withdraw-leave',
+  'undo-move',
+  'undo-swap',
+  'undo-discharge',
+  'undo-admit',
+  'undo-leave-earlier',
+] as const;
+
 /** Something that was written and put right: what stood before and why it was changed. */
 export type PutRight = {
-  readonly act: 'correct-leave' | 'withdraw-leave' | 'undo-move' | 'undo-swap' | 'undo-discharge';
+  readonly act: (typeof putRightActs)[number];
   readonly recorded: Moment;
   readonly byName: string;
   readonly data: { readonly before?: Leave; readonly after?: Leave; readonly from?: Day; readonly toPlace?: string; readonly why: string };
@@ -167,7 +183,7 @@ function namedStays(tx: Transaction | Database) {
         eb
           .selectFrom('stay_event')
           .whereRef('stay_event.stay', '=', 'stay.id')
-          .where('stay_event.act', 'in', ['correct-leave', 'withdraw-leave', 'undo-move', 'undo-swap', 'undo-discharge'])
+          .where('stay_event.act', 'in', putRightActs)
           .select([
             sql<PutRight['act']>`stay_event.act`.as('act'),
             sql<Moment>`to_char(stay_event.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('recorded'),
@@ -215,6 +231,21 @@ function namedStays(tx: Transaction | Database) {
           'recorded', to_char(gone.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end
         from stay_event as gone where stay.status = 'discharged' and gone.stay = stay.id and gone.act = 'discharge'
         order by gone.sequence desc limit 1)`.as('left_by'),
+    )
+    .select(
+      sql<AdmissionRecord | null>`(select case when came.data ? 'before' then jsonb_build_object('before', came.data -> 'before',
+          'after', came.answer -> 'parts', 'recorded', to_char(came.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end
+        from stay_event as came where stay.status = 'admitted' and came.stay = stay.id and came.act = 'admit'
+        order by came.sequence desc limit 1)`.as('came_by'),
+    )
+    .select(
+      // The first of those words since those who pay, or the unit itself, last made the day another one.
+      sql<SaidToLeave | null>`(select jsonb_build_object('agreed', said.data -> 'from', 'before', said.data -> 'before',
+          'nightsAfterBirth', said.data -> 'nightsAfterBirth')
+        from stay_event as said where stay.status = 'admitted' and said.stay = stay.id and said.act = 'leave-earlier'
+          and not exists (select from stay_event as later where later.stay = said.stay and later.sequence > said.sequence
+            and later.act in ('admit', 'change-departure', 'undo-leave-earlier', 'discharge'))
+        order by said.sequence limit 1)`.as('said_to_leave'),
     )
     .select(
       sql<MovesTo | null>`(select jsonb_build_object('stay', next.id, 'unit', next.unit, 'status', next.status,
@@ -279,6 +310,8 @@ function named(row: NamedRow): StayWithName {
     swaps,
     isOffer: row.is_offer,
     leftBy: row.left_by,
+    cameBy: row.came_by,
+    saidToLeave: row.said_to_leave,
     transferFrom: row.transfer_from,
     movesTo: row.moves_to,
     nights: { arrival, departure },

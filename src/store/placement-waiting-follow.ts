@@ -148,6 +148,7 @@ async function moveTold(
     case 'event':
     case 'event-withdrawn':
     case 'discharge-withdrawn':
+    case 'admission-withdrawn':
     case 'pathway-reopened':
       return null;
   }

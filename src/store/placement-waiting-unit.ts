@@ -13,6 +13,7 @@ import { telling, whileTelling } from './placement-pathway.ts';
 import { loadUnit, type Provision } from './placement-provision.ts';
 import { patiently } from './placement-retry.ts';
 import { offerWhereWaiting } from './placement-waiting-offer.ts';
+import { askedElsewhere, isAskedElsewhere } from './placement-asked-elsewhere.ts';
 import { authorOf, lockPathway, moveRequest, waitingRequests } from './placement-waiting-rows.ts';
 
 /** An offer that the unit can see runs. */
@@ -28,6 +29,8 @@ export type UnitListMaterial = Provision & {
   readonly list: readonly WaitingLine[];
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
+  /** Those who wait for another unit too: what the unit's no leaves her. */
+  readonly elsewhere: ReadonlySet<Id<'request'>>;
   readonly offers: readonly OpenOffer[];
   /** Those who come with a newborn: who comes is told the unit, and when it was born is not. */
   readonly withBaby: ReadonlySet<Id<'request'>>;
@@ -40,7 +43,8 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
     const provision = await loadUnit(tx, unit);
     if (!provision || provision.facility.id !== permit.actor.organisation.facility) return null;
     const now = await databaseNow(tx);
-    const whole = waitingListOf(await waitingRequests(tx), provision, homeOf, danishDay(now), now);
+    const all = await waitingRequests(tx);
+    const whole = waitingListOf(all, provision, homeOf, danishDay(now), now);
     const list = whole.map(withoutCircumstances);
     const withBaby = new Set(
       whole.filter(({ request }) => comesWithBaby(request, request.urgency.bornOn)).map(({ request }) => request.id),
@@ -49,7 +53,12 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
     const known = (await waitingAt(tx, unit)).filter(({ id }) => onTheList.includes(id));
     for (const { pathway } of known) await leaveTrace(tx, permit, { kind: 'pathway', id: pathway });
     const initials = new Map(known.map((one) => [one.id, one.initials]));
-    return { ...provision, list, withBaby, initials, offers: await openOffersAt(tx, unit), now };
+    const elsewhere = await askedElsewhere(
+      tx,
+      all.filter(({ id, status }) => onTheList.includes(id) && status === 'waiting'),
+      unit,
+    );
+    return { ...provision, list, withBaby, initials, elsewhere, offers: await openOffersAt(tx, unit), now };
   });
 }
 
@@ -60,7 +69,8 @@ function withoutCircumstances({ request, urgency, ...line }: WaitingLine): Waiti
 }
 
 export type RefusedRequest =
-  | { readonly outcome: 'refused' }
+  /** `elsewhere`: she stands on the list of another unit. */
+  | { readonly outcome: 'refused'; readonly elsewhere: boolean }
   /** The unit has said no to her before, and its no stands: nothing is written, and it is counted once. The form may have come twice. */
   | { readonly outcome: 'refused-already' }
   | { readonly outcome: 'no-such-pathway' }
@@ -89,8 +99,9 @@ export function refuseRequest(
         const refusal = { act: 'refuse', unit, reason, text } as const;
         return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
       });
-      if (outcome === 'refused') await offerWhereWaiting(tx, request, telling);
-      return { outcome };
+      if (outcome !== 'refused') return { outcome };
+      await offerWhereWaiting(tx, request, telling);
+      return { outcome, elsewhere: await isAskedElsewhere(tx, request, unit) };
     }),
   );
 }

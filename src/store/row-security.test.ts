@@ -438,7 +438,7 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
 
   ['stay_event', event('inde', 'leave'), itsLeaders],
   ['stay_event', event('inde', 'move'), itsLeaders],
-  ...['correct-leave', 'withdraw-leave', 'undo-move', 'swap', 'undo-swap'].map(
+  ...['correct-leave', 'withdraw-leave', 'undo-move', 'swap', 'undo-swap', 'undo-admit', 'undo-leave-earlier'].map(
     (act) => ['stay_event', event('inde', act), itsLeaders] as const,
   ),
   ['stay_event', event('inde', 'change-departure'), professionals],

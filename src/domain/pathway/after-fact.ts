@@ -152,6 +152,7 @@ export function afterFact(before: PathwayState, recorded: RecordedFact): Pathway
     case 'leave-ended':
     case 'event-withdrawn':
     case 'discharge-withdrawn':
+    case 'admission-withdrawn':
       return state;
   }
 }

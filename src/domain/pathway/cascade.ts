@@ -120,6 +120,7 @@ function stepOf(fact: PathwayFact): CascadeStep | 'instead' | null {
     case 'event':
     case 'event-withdrawn':
     case 'discharge-withdrawn':
+    case 'admission-withdrawn':
     case 'pathway-ended':
     case 'pathway-reopened':
       return null;

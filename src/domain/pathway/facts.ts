@@ -288,6 +288,13 @@ export type PathwayFact =
       readonly unitName: string;
       readonly reason: string;
     }
+  | {
+      /** She was written as come by mistake, or on the wrong day. The admission stays in the timeline, and counts no more. */
+      readonly type: 'admission-withdrawn';
+      readonly stay: Id<'stay'>;
+      readonly unitName: string;
+      readonly reason: string;
+    }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
   | {
       /** A recorded event was wrong and is taken back. It stays in the timeline, and counts no more. */
@@ -304,7 +311,7 @@ export type PathwayFactType = PathwayFact['type'];
 /** A fact as it stands in the store: numbered within its pathway, with who wrote it and when it happened. */
 export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFact } & Recorded;
 
-/** The facts that count, in the order they happened: an event and a discharge that were withdrawn count no more. */
+/** The facts that count, in the order they happened: an event, an admission and a discharge that were withdrawn count no more. */
 export function inForce(facts: readonly RecordedFact[]): readonly RecordedFact[] {
   return inOrder(facts).filter((recorded) => withdrawalOf(facts, recorded) === null);
 }
@@ -313,8 +320,9 @@ export function inForce(facts: readonly RecordedFact[]): readonly RecordedFact[]
 export function withdrawalOf(facts: readonly RecordedFact[], { sequence, fact }: RecordedFact): RecordedFact | null {
   const takesBack = (later: RecordedFact): boolean => {
     if (fact.type === 'event') return later.fact.type === 'event-withdrawn' && later.fact.event === sequence;
-    if (fact.type !== 'discharged') return false;
-    return later.fact.type === 'discharge-withdrawn' && later.fact.stay === fact.stay && later.sequence > sequence;
+    if (fact.type !== 'discharged' && fact.type !== 'admitted') return false;
+    const withdrawn = fact.type === 'admitted' ? 'admission-withdrawn' : 'discharge-withdrawn';
+    return later.fact.type === withdrawn && later.fact.stay === fact.stay && later.sequence > sequence;
   };
   return facts.find(takesBack) ?? null;
 }

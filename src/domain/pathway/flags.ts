@@ -183,6 +183,7 @@ function flagsOnFact(fact: PathwayFact, before: PathwayState, told: ReadonlySet<
     case 'event':
     case 'event-withdrawn':
     case 'discharge-withdrawn':
+    case 'admission-withdrawn':
     case 'pathway-ended':
     case 'pathway-reopened':
       return [];

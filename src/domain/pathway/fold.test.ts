@@ -126,6 +126,14 @@ describe('a stay', () => {
       undone: true,
     },
     'leave-earlier': { type: 'departure-changed', stay, from: addDays(start, 140), departure: addDays(start, 60), reason: 'Hun vil hjem' },
+    'undo-admit': { type: 'admission-withdrawn', stay, unitName: 'Fjordhuset', reason: 'Skrevet på den forkerte' },
+    'undo-leave-earlier': {
+      type: 'departure-changed',
+      stay,
+      from: addDays(start, 60),
+      departure: addDays(start, 140),
+      reason: 'Hun bliver',
+    },
     'undo-discharge': { type: 'discharge-withdrawn', stay, unitName: 'Fjordhuset', reason: 'Skrevet på den forkerte' },
   };
 
@@ -149,9 +157,13 @@ describe('a stay', () => {
     fc.assert(
       fc.property(anyActs, anyHappenings, (acts, others) => {
         let status: StayStatus | null = null;
+        let isConfirmed = false;
         const happenings: (readonly [number, PathwayFact])[] = [];
         for (const [act, days] of [['hold', 15] as const, ...acts]) {
           if (status === null ? act !== 'hold' : !canFollow(act, status)) continue;
+          // An admission is taken back where the place is confirmed, before or after she came.
+          if (act === 'undo-admit' && !isConfirmed) continue;
+          isConfirmed ||= act === 'confirm' || act === 'confirm-afterwards';
           const { to } = lifecycle[act];
           status = to === 'as-it-was' ? status : to;
           happenings.push([days, factOf[act]]);

@@ -27,7 +27,9 @@ export const stayActs = [
   'swap',
   'undo-swap',
   'undo-discharge',
+  'undo-admit',
   'leave-earlier',
+  'undo-leave-earlier',
   'agree-to-move',
   'answer-place',
   'keep-departure',
@@ -49,7 +51,7 @@ type Step = {
  * `return` are nights away and back: her place is kept.
  * `correct-leave` and `withdraw-leave` put right what was written of them, `undo-move` a planned move; `swap` lets two change places at once,
  * and `undo-swap` lets both stay where they are, before the day. `undo-discharge` puts right a discharge that was written by mistake, for a short
- * time and while her place is free.
+ * time and while her place is free; `undo-admit` an admission that was, of a stay that is confirmed, and `undo-leave-earlier` the unit's word that she leaves earlier.
  * `agree-to-move` is her yes to a move that was confirmed before she had said it.
  * `answer-place` is what she says to the place that is found for her, whenever she is asked.
  * `keep-departure` is the answer of those who pay that the day stands although the birth is on another than it was counted to.
@@ -77,7 +79,9 @@ export const lifecycle = {
   swap: { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'undo-swap': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'undo-discharge': { from: ['discharged'], to: 'admitted' },
+  'undo-admit': { from: ['admitted'], to: 'confirmed' },
   'leave-earlier': { from: ['admitted'], to: 'as-it-was' },
+  'undo-leave-earlier': { from: ['admitted'], to: 'as-it-was' },
   'agree-to-move': { from: ['confirmed'], to: 'as-it-was' },
   'answer-place': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'keep-departure': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
@@ -106,8 +110,12 @@ export const replacedBy: Readonly<Partial<Record<StayAct, readonly StayAct[]>>> 
   return: ['leave'],
   'correct-leave': ['correct-leave', 'withdraw-leave'],
   'withdraw-leave': ['leave', 'correct-leave'],
-  'change-departure': ['change-departure', 'leave-earlier'],
-  'leave-earlier': ['change-departure', 'leave-earlier'],
+  'change-departure': ['change-departure', 'leave-earlier', 'undo-leave-earlier'],
+  'leave-earlier': ['change-departure', 'leave-earlier', 'undo-leave-earlier'],
+  'undo-leave-earlier': ['change-departure', 'leave-earlier'],
+  'keep-departure': ['change-departure', 'leave-earlier', 'keep-departure'],
+  admit: ['undo-admit'],
+  'undo-admit': ['admit'],
   discharge: ['undo-discharge'],
   'undo-discharge': ['discharge'],
   'answer-place': ['answer-place'],

@@ -56,6 +56,17 @@ export function partsWithMove(parts: readonly StayPart[], day: Day, place: Id<'p
   return joined([...partsUntil(before, day), moved]);
 }
 
+/** Whether two stays are on the same places on the same nights. */
+export function sameParts(one: readonly StayPart[], other: readonly StayPart[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ place, nights }, index) => {
+      const beside = other[index];
+      return place === beside?.place && nights.arrival === beside.nights.arrival && nights.departure === beside.nights.departure;
+    })
+  );
+}
+
 /** Parts that follow each other on the same place, as one. */
 export function joined<Part extends StayPart>(parts: readonly Part[]): readonly Part[] {
   const together: Part[] = [];

@@ -57,6 +57,7 @@ const texts = catalogue(
     leaveWithdrawn: 'Orlov trukket tilbage',
     back: 'Tilbage fra orlov',
     discharged: 'Udskrevet til: {to}',
+    admissionWithdrawn: 'Indskrivningen er taget tilbage: {unit}',
     dischargeWithdrawn: 'Udskrivning rettet: hun er stadig i {unit}',
     left: '{who} deltager ikke længere',
   },
@@ -86,6 +87,7 @@ const texts = catalogue(
     leaveWithdrawn: 'Leave withdrawn',
     back: 'Back from leave',
     discharged: 'Discharged to: {to}',
+    admissionWithdrawn: 'Admission taken back: {unit}',
     dischargeWithdrawn: 'Discharge put right: she is still in {unit}',
     left: '{who} takes no part any more',
   },
@@ -107,6 +109,7 @@ type StayFact = Extract<
       | 'leave-ended'
       | 'discharged'
       | 'discharge-withdrawn'
+      | 'admission-withdrawn'
       | 'party-left';
   }
 >;
@@ -166,6 +169,8 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
       return { what: say('discharged', { to: dischargedTo(fact, language) }), detail: null };
     case 'discharge-withdrawn':
       return { what: say('dischargeWithdrawn', { unit: fact.unitName }), detail: fact.reason };
+    case 'admission-withdrawn':
+      return { what: say('admissionWithdrawn', { unit: fact.unitName }), detail: fact.reason };
     case 'party-left':
       return { what: say('left', { who: fact.organisationName }), detail: null };
   }

@@ -160,6 +160,7 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
     case 'leave-ended':
     case 'discharged':
     case 'discharge-withdrawn':
+    case 'admission-withdrawn':
     case 'party-left':
       return describeStayFact(fact, language);
     case 'place-confirmed': {

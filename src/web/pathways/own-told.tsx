@@ -27,16 +27,16 @@ export function OwnTold({
     const { sequence, happened, recorded, fact } = one;
     const line =
       fact.type === 'departure-changed' ? toldDeparture(fact, one, { facts, stays, language }) : toldToHer(fact, stays, language);
-    return line === null ? [] : [{ sequence, happened, recorded, ...line }];
+    return line === null ? [] : [{ sequence, when: whenText(happened, recorded, fact, language), ...line }];
   });
   return (
     <Card heading={say('told')}>
       {told.length === 0 && <p>{say('toldNone')}</p>}
       <ul className="plain-list">
-        {told.map(({ sequence, happened, recorded, what, text }) => (
+        {told.map(({ sequence, when, what, text }) => (
           <li key={sequence}>
             <p>
-              <strong>{what}</strong> {whenText(happened, recorded, language)}
+              <strong>{what}</strong> {when}
             </p>
             {text && <p>{text}</p>}
           </li>
@@ -46,9 +46,11 @@ export function OwnTold({
   );
 }
 
-/** The moment it was written; where it happened on another day, that day first: «24. november 2026, skrevet 26. november 2026 kl. 9.12». */
-function whenText(happened: Day, recorded: Moment, language: Language): string {
-  const written = momentText(recorded, language);
+/** The moment it was written, or the day alone where no hour was said; where it happened on another day, that day first: «24. november 2026, skrevet 26. november 2026 kl. 9.12». */
+function whenText(happened: Day, recorded: Moment, fact: PathwayFact, language: Language): string {
+  // Of when she came and left the day alone was said: the hour is that of who wrote it.
+  const isDayAlone = fact.type === 'admitted' || fact.type === 'discharged';
+  const written = isDayAlone ? dayText(danishDay(recorded), language) : momentText(recorded, language);
   return danishDay(recorded) === happened ? written : ownTexts(language)('written', { day: dayText(happened, language), when: written });
 }
 
@@ -98,6 +100,8 @@ function toldToHer(
       return { what: place('toldAdmitted', { unit: fact.unitName }), text: '' };
     case 'discharged':
       return { what: place('toldDischarged', { unit: unitOf(fact.stay, stays) }), text: '' };
+    case 'admission-withdrawn':
+      return { what: place('toldNotAdmitted', { unit: fact.unitName }), text: '' };
     case 'list-answered':
       return { what: say(`toldList.${fact.answer}`), text: longestWayText(fact.longestWay, language) };
     case 'list-left':

@@ -153,7 +153,7 @@ export const danish = {
   withdrawnNotice: 'Pladsen er givet fri: bekræftelsen er trukket tilbage.',
   admittedNotice: 'Hun er indskrevet.',
   admittedNoticeRemarks: 'Hun er indskrevet, men bemærk: {remarks}',
-  refusedNotice: 'Opholdet er afvist, og pladsen er fri.',
+  refusedNotice: 'Opholdet er afvist.',
   'remark.not-confirmed': 'Opholdet var ikke bekræftet af en kommune.',
   'remark.hold-had-run-out': 'Reservationen var løbet ud.',
   'remark.came-earlier': 'Hun kom før aftalt.',

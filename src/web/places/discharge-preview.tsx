@@ -53,7 +53,7 @@ export function DischargePreview(props: Props): JSX.Element {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <Waiting {...props} />
+      <WaitingForFreed {...props} />
       <form method="post" action={action}>
         <Key value={requestKey} />
         <input type="hidden" name="dag" value={day} />
@@ -79,26 +79,41 @@ export function DischargePreview(props: Props): JSX.Element {
 function sentencesOf({ stay, day, destination, to, leaving, after, facilityName, now, language }: Props): readonly string[] {
   const say = dischargeTexts(language);
   const where = [destinationTexts(language)(destination), to].filter(Boolean).join(', ');
-  const { place, from, next, nightsLeft } = after;
-  const free = { place: place.name, day: dayText(from, language), night: dayText(addDays(from, 1), language) };
+  const { nightsLeft } = after;
   const departure = dayText(stay.nights.departure, language);
   const move = moveAhead(stay, now);
   return [
     say('leaves', { name: stay.calledName, day: dayText(day, language), to: where }),
-    [
-      next !== null && next.from <= from ? say('notFree', free) : say('free', free),
-      ...(next === null ? [] : [nextText(next, from, language)]),
-    ].join(' '),
+    ...freedFirst(after, language),
     ...(nightsLeft > 0 ? [say('nightsLeft', { nights: nightsLeft, departure })] : []),
     ...(leaving.remarks.includes('left-later') ? [say('leftLater', { departure })] : []),
+    ...endsOf(stay, after, language),
+    ...(move === null ? [] : [say('movesTo', { unit: move.unitName, day: dayText(move.arrival, language), status: move.status })]),
+    say('team', { facility: facilityName }),
+  ];
+}
+
+/** Of a stay that becomes shorter: from when her place is free to others, and what ends with the nights that fall away. */
+export function freedSentences(stay: StayWithName, after: AfterDischarge, language: Language): readonly string[] {
+  return [...freedFirst(after, language), ...endsOf(stay, after, language)];
+}
+
+function freedFirst({ place, from, next }: AfterDischarge, language: Language): readonly string[] {
+  const say = dischargeTexts(language);
+  const free = { place: place.name, day: dayText(from, language), night: dayText(addDays(from, 1), language) };
+  const first = next !== null && next.from <= from ? say('notFree', free) : say('free', free);
+  return [[first, ...(next === null ? [] : [nextText(next, from, language)])].join(' ')];
+}
+
+function endsOf(stay: StayWithName, after: AfterDischarge, language: Language): readonly string[] {
+  const say = dischargeTexts(language);
+  return [
     ...after.leaves.map((leave) => say('leaveEnds', leaveWords(leave, language))),
     ...after.moves.map((part) => {
       const named = stay.parts.find(({ nights }) => nights.arrival === part.nights.arrival);
       return say('moveEnds', { place: named?.placeName ?? part.place, day: dayText(part.nights.arrival, language) });
     }),
     ...after.alsoFree.map((freed) => say('alsoFree', { place: freed.place.name, day: dayText(freed.from, language) })),
-    ...(move === null ? [] : [say('movesTo', { unit: move.unitName, day: dayText(move.arrival, language), status: move.status })]),
-    say('team', { facility: facilityName }),
   ];
 }
 
@@ -107,7 +122,13 @@ function nextText(next: Block, from: Day, language: Language): string {
   return dischargeTexts(language)(`next.${next.kind}`, { day, reason: next.kind === 'closed' ? next.reason : '' });
 }
 
-function Waiting({ stay, after: { place, serves, alsoFree }, initials, language }: Props): JSX.Element {
+/** Who on the waiting list can have what becomes free, by number and initials alone. */
+export function WaitingForFreed({
+  stay,
+  after: { place, serves, alsoFree },
+  initials,
+  language,
+}: Pick<Props, 'stay' | 'after' | 'initials' | 'language'>): JSX.Element {
   const say = dischargeTexts(language);
   const freed = [{ place, serves }, ...alsoFree].filter((one) => one.serves.length > 0);
   if (freed.length === 0) return <p>{say('waitingNobody', { places: 1 + alsoFree.length })}</p>;

@@ -148,7 +148,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   withdrawnNotice: 'The place is given free: the confirmation is withdrawn.',
   admittedNotice: 'She is admitted.',
   admittedNoticeRemarks: 'She is admitted, but note: {remarks}',
-  refusedNotice: 'The stay is refused and the place is free.',
+  refusedNotice: 'The stay is refused.',
   'remark.not-confirmed': 'The stay was not confirmed by a municipality.',
   'remark.hold-had-run-out': 'The hold had run out.',
   'remark.came-earlier': 'She came earlier than agreed.',

@@ -33,7 +33,10 @@ export function ExpectedMarks({ stay: { reception, transferFrom, status }, troub
   const words = [
     ...(standing === 'refused' ? [say('refused')] : []),
     ...troubles.map((trouble) => troubleWord(trouble, language)),
-    ...(standing === 'missing' ? [say('missing')] : []),
+    // A yes to residential care from before is no answer to this very place.
+    ...(standing === 'missing' || (transferFrom === null && status === 'confirmed' && reception?.placeUnanswered === true)
+      ? [say('missing')]
+      : []),
     // Before the place is confirmed nobody knows by which legal basis she comes.
     ...(status !== 'held' && reception?.contract === 'owed' ? [say('contract')] : []),
   ];

@@ -70,6 +70,9 @@ export const herAnswerTexts = catalogue(
     saidNoWhy: 'Hun sagde nej til {unit}: {why}',
     unitUnanswered: 'Hun har ikke svaret på pladsen endnu. Ring til hendes koordinator, før I gør klar.',
     unitRefused: 'Hun har sagt nej til pladsen. Ring til hendes koordinator.',
+    'unitMissing.whom': 'Hun har ikke sagt ja til opholdet endnu. Spørg, før I gør klar.',
+    'unitUnanswered.whom': 'Hun har ikke svaret på pladsen endnu. Spørg, før I gør klar.',
+    'unitRefused.whom': 'Hun har sagt nej til pladsen.',
   },
   {
     question: 'What does she say to the place in {unit}?',
@@ -139,5 +142,8 @@ export const herAnswerTexts = catalogue(
     saidNoWhy: 'She said no to {unit}: {why}',
     unitUnanswered: 'She has not answered about the place yet. Ring her coordinator before you prepare.',
     unitRefused: 'She has said no to the place. Ring her coordinator.',
+    'unitMissing.whom': 'She has not said yes to the stay yet. Ask before you prepare.',
+    'unitUnanswered.whom': 'She has not answered about the place yet. Ask before you prepare.',
+    'unitRefused.whom': 'She has said no to the place.',
   },
 );

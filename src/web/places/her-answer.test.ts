@@ -256,6 +256,18 @@ describe('her no, in the form that confirms the place', () => {
     expect(await card()).not.toMatch(/Hun har (ikke sagt ja|sagt nej)/);
   });
 
+  test('that is missing to the very place, though she said yes before, is marked on both overviews of the house', async () => {
+    expect((await koordinator.post(`${alma}/svar`, { svar: 'accepted', grund: '', happened: today })).status).toBe(303);
+    const stay = await isHeld();
+    await sql`update stay set status = 'confirmed', held_until = null, legal_basis = 'SEL-107-2-2', paid_by = '0851' where id = ${stay}`.execute(
+      owner,
+    );
+    for (const address of ['/pladser', '/arbejde']) {
+      const row = (await leder.get(address)).$(`a[href$="#ophold-${stay}"]`).closest('tr, li');
+      expect(row.text()).toContain('Hendes svar mangler');
+    }
+  });
+
   test('is not the house’s to write before she lives there', async () => {
     const stay = await isHeld();
     const early = await leder.post(`${alma}/hendes-svar`, { ...no, ophold: stay });

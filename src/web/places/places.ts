@@ -14,6 +14,8 @@ import { weekPages } from './weeks.tsx';
 import { municipalityTelephonePages } from './municipality-telephone.tsx';
 import { movePages } from './move-pages.tsx';
 import { swapPages } from './swap-pages.tsx';
+import { undoAdmissionPages } from './undo-admission.tsx';
+import { undoLeaveEarlierPages } from './undo-leave-earlier.tsx';
 import { undoDischargePages } from './undo-discharge-pages.tsx';
 import { unitPages } from './unit.tsx';
 
@@ -28,6 +30,8 @@ export const placePages: FastifyPluginAsync<WebContext> = async (app, context) =
   await app.register(refusalPages, context);
   await app.register(undoDischargePages, context);
   await app.register(leaveEarlierPages, context);
+  await app.register(undoAdmissionPages, context);
+  await app.register(undoLeaveEarlierPages, context);
   await app.register(findPages, context);
   await app.register(confirmLinkPages, context);
   await app.register(freshnessPages, context);

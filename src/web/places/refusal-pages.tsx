@@ -1,10 +1,13 @@
-/** The unit's no to a stay: at once to one that is only held; to one that is confirmed with words, and read before it is said. */
+/** The unit's no to a stay, read before it is said: to one that is confirmed with words. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { refusalNeedsWords, type RefusalReason, refusalReasons } from '../../domain/placement/confirm.ts';
+import { shareANight } from '../../domain/placement/nights.ts';
+import { nightsTaken, type Occupation } from '../../domain/placement/stay.ts';
 import { danishDay, daysBetween, type Moment } from '../../domain/time.ts';
 import { receptionOfStay } from '../../store/placement-reception.ts';
 import type { ExpectedStay } from '../../store/placement-reception.ts';
+import { isOfferedElsewhere } from '../../store/placement-asked-elsewhere.ts';
 import { endStayOf } from '../../store/placement-move.ts';
 import type { WebContext } from '../context.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
@@ -14,6 +17,7 @@ import { Alert, Card } from '../ui/pieces.tsx';
 import { notFound } from '../not-found.ts';
 import { stayAddress, stayCardAddress, unitAddress } from './addresses.ts';
 import { Key } from './deed-fields.tsx';
+import { houseOf } from './house-of-stay.ts';
 import { faultSentences } from './outcome-words.ts';
 import { previewTexts } from './preview-texts.ts';
 import { WhomToRing } from './reception-rows.tsx';
@@ -41,7 +45,12 @@ export const refusalPages: FastifyPluginAsync<WebContext> = async (app, context)
     if (Object.keys(missing).length > 0) return again(request, reply, about, 422, missing);
     const ending = await endStayOf(db, request.permit(), form, 'refuse', { reason, text: fields.text('uddyb') });
     if (ending.outcome !== 'ended') return again(request, reply, about, 409, { '': faultSentences(ending, language).join(' ') });
-    return reply.done(unitAddress(stay.unit), say('refusedNotice'));
+    const { occupations, now: at } = await houseOf(db, request.permit(), stay);
+    const place = isTakenAgain(stay, occupations, at) ? 'placeOffered' : 'placeFree';
+    const elsewhere = await isOfferedElsewhere(db, request.permit(), stay.id);
+    const texts = refusalTexts(language);
+    const list = elsewhere === null ? '' : ` ${texts(elsewhere ? 'doneElsewhere' : 'doneNowhere')}`;
+    return reply.done(unitAddress(stay.unit), `${say('refusedNotice')} ${texts(place)}${list}`);
   });
 
   async function preview(request: FastifyRequest, reply: FastifyReply, about: AboutStay): Promise<FastifyReply> {
@@ -59,6 +68,7 @@ export const refusalPages: FastifyPluginAsync<WebContext> = async (app, context)
           stay={stay}
           reason={reason}
           words={about.fields.text('uddyb')}
+          elsewhere={await isOfferedElsewhere(db, request.permit(), stay.id)}
           requestKey={about.form.key}
           now={now()}
           language={language}
@@ -67,6 +77,14 @@ export const refusalPages: FastifyPluginAsync<WebContext> = async (app, context)
     });
   }
 };
+
+/** Whether the place was offered or held again for somebody else in the very act that let it go. */
+function isTakenAgain({ id, parts }: AboutStay['stay'], occupations: readonly Occupation[], at: Moment): boolean {
+  return occupations.some((occupation) => {
+    const nights = occupation.stay === id ? null : nightsTaken(occupation, at);
+    return nights !== null && parts.some((part) => part.place === occupation.place && shareANight(part.nights, nights));
+  });
+}
 
 function reasonIn({ fields }: AboutStay): RefusalReason | null {
   return refusalReasons.find((one) => one === fields.text('grund')) ?? null;
@@ -92,8 +110,8 @@ function again(
   return answerAgain(reply, status, {
     stay,
     heading: say('refuse'),
-    to: needsWords ? 'afvis/se' : 'afvis',
-    submit: needsWords ? previewTexts(language)('see') : say('refuse'),
+    to: 'afvis/se',
+    submit: previewTexts(language)('see'),
     fields: [
       {
         name: 'grund',
@@ -114,36 +132,48 @@ type PreviewProps = {
   readonly stay: ExpectedStay;
   readonly reason: RefusalReason;
   readonly words: string;
+  /** Of a place that the list offered: whether she waits for another unit too. `null` for another place. */
+  readonly elsewhere: boolean | null;
   readonly requestKey: string;
   readonly now: Moment;
   readonly language: Language;
 };
 
-function RefusalPreview({ stay, reason, words, requestKey, now, language }: PreviewProps): JSX.Element {
+function RefusalPreview({ stay, reason, words, elsewhere, requestKey, now, language }: PreviewProps): JSX.Element {
   const say = refusalTexts(language);
+  const isConfirmed = refusalNeedsWords(stay.status);
   const today = danishDay(now);
   const { arrival } = stay.nights;
   const day = weekdayText(arrival, language);
   const ahead = daysBetween(today, arrival);
   return (
     <Card heading={say('follows')}>
-      <Alert tone="attention">
+      {!isConfirmed && (
         <p>
-          <strong>{say(ahead === 0 ? 'comesToday' : 'comes', { name: stay.calledName, day })}</strong>{' '}
-          {ahead > 0 && say('daysLeft', { days: ahead })}
-          {ahead < 0 && say('overdue')}
+          <strong>{say(elsewhere === null ? 'heldFor' : 'offeredTo', { name: stay.calledName, day })}</strong>
         </p>
-        <p>
-          {say('ring')} <WhomToRing stay={stay} language={language} />. {say('ringWhy')}
-        </p>
-      </Alert>
+      )}
+      {isConfirmed && (
+        <Alert tone="attention">
+          <p>
+            <strong>{say(ahead === 0 ? 'comesToday' : 'comes', { name: stay.calledName, day })}</strong>{' '}
+            {ahead > 0 && say('daysLeft', { days: ahead })}
+            {ahead < 0 && say('overdue')}
+          </p>
+          <p>
+            {say('ring')} <WhomToRing stay={stay} language={language} />. {say('ringWhy')}
+          </p>
+        </Alert>
+      )}
       <ul>
-        <li>{say('next')}</li>
-        <li>{say('her')}</li>
+        {isConfirmed && <li>{say('next')}</li>}
+        {isConfirmed && <li>{say('her')}</li>}
+        {elsewhere !== null && <li>{say(elsewhere ? 'elsewhere' : 'nowhere')}</li>}
+        {!isConfirmed && elsewhere === null && <li>{say('heldNext')}</li>}
         <li>
           {say('free', { place: placesText(stay.parts, language, today), day: dayText(arrival > today ? arrival : today, language) })}
         </li>
-        <li>{say('reason', { reason: placeTexts(language)(`refusal.${reason}`), words })}</li>
+        <li>{say(words === '' ? 'reasonAlone' : 'reason', { reason: placeTexts(language)(`refusal.${reason}`), words })}</li>
       </ul>
       <form method="post" action={`${stayAddress(stay.id)}/afvis`}>
         <Key value={requestKey} />
@@ -152,7 +182,7 @@ function RefusalPreview({ stay, reason, words, requestKey, now, language }: Prev
         <input type="hidden" name={readField} value="ja" />
         <p className="quiet">{previewTexts(language)('nothingSaved')}</p>
         <div className="actions">
-          <button className="button button-primary">{say('save', { name: stay.calledName, day })}</button>
+          <button className="button button-primary">{say(isConfirmed ? 'save' : 'saveHeld', { name: stay.calledName, day })}</button>
           <a href={stayCardAddress(stay)}>{placeTexts(language)('askNo')}</a>
         </div>
       </form>

@@ -27,6 +27,8 @@ import { HouseFold, houseFoldTexts } from './house-fold.tsx';
 import { putRightTexts } from './put-right-texts.ts';
 import { putRightText } from './put-right-words.ts';
 import { askWhomText, coordinatorRows, healthRows, Payer, pregnancyRows, WhomToRing } from './reception-rows.tsx';
+import { UndoAdmissionLink } from './undo-admission.tsx';
+import { AgreedDeparture } from './undo-leave-earlier.tsx';
 import { UndoDischargeLink } from './just-discharged.tsx';
 import { StayDeeds } from './stay-deeds.tsx';
 import { stayTexts } from './stay-texts.ts';
@@ -120,6 +122,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
         </details>
       )}
       {manages && <UndoDischargeLink {...props} />}
+      {manages && <UndoAdmissionLink {...props} />}
       {manages && <StayDeeds {...props} />}
     </>
   );
@@ -143,6 +146,7 @@ export function StayCard(props: StayCardProps): JSX.Element {
       </p>
       {props.children}
       {moves !== null && <p>{moves}</p>}
+      <AgreedDeparture {...props} />
       <FallenMoveAlert stay={stay} putBack={props.putBack} action={null} finds={false} requestKey={props.requestKey} language={language} />
       <FollowBirthAlert stay={stay} follows={props.follows} decides={false} requestKey={props.requestKey} language={language} />
       {isExpected && sight !== 'offered' && stay.transferFrom !== null && <p>{stayTexts(language)('comesFrom')}</p>}
@@ -178,21 +182,25 @@ export function StayCard(props: StayCardProps): JSX.Element {
  * That her yes to the place is not on her pathway, as far as her unit is told of that: before she comes whom it rings, and once she is there where it is
  * written. Of one who is still to move here it is said by itself, for her yes lets nights go where she lives.
  */
-function HerAnswerAlert({
-  stay: { status, reception, transferFrom, unitName, pathway },
-  opensPathway,
-  language,
-}: Pick<StayCardProps, 'stay' | 'opensPathway' | 'language'>): JSX.Element | null {
+function HerAnswerAlert({ stay, opensPathway, language }: Pick<StayCardProps, 'stay' | 'opensPathway' | 'language'>): JSX.Element | null {
+  const { status, reception, transferFrom, unitName, pathway } = stay;
   const standing = reception?.herYes;
   const isThere = status === 'admitted';
   const isUnanswered = status === 'confirmed' && reception?.placeUnanswered === true;
   if ((standing !== 'missing' && standing !== 'refused' && !isUnanswered) || (transferFrom !== null && !isThere)) return null;
   const say = herAnswerTexts(language);
   const before = standing === 'refused' ? 'unitRefused' : isUnanswered ? 'unitUnanswered' : 'unitMissing';
+  // Where nobody was named, whom to ring is said by name and number.
+  const rings = !isThere && reception?.coordinator === null;
   const there = standing === 'refused' ? 'refusedThere' : 'missingThere';
   return (
     <Alert tone="attention">
-      {say(isThere ? there : before, { unit: unitName })}{' '}
+      {say(isThere ? there : rings ? `${before}.whom` : before, { unit: unitName })}{' '}
+      {rings && (
+        <>
+          {unitSightTexts(language)('ring')} <WhomToRing stay={stay} language={language} />.
+        </>
+      )}
       {isThere && opensPathway && <a href={actionAddress(pathway, 'ask-her')}>{say('save')}</a>}
     </Alert>
   );

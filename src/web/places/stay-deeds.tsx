@@ -66,7 +66,7 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
       {canFollow('refuse', stay.status) && !hasRunOut(stay, now) && (
         <details>
           <summary>{say('refuse')}</summary>
-          <form method="post" action={`${below}/afvis${refusalNeedsWords(stay.status) ? '/se' : ''}`} className="actions">
+          <form method="post" action={`${below}/afvis/se`} className="actions">
             <Key value={requestKey} />
             <Choice
               id={`grund-${stay.id}`}
@@ -86,7 +86,7 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
               required={refusalNeedsWords(stay.status)}
             />
             <button className="button button-secondary" aria-label={`${say('refuse')}: ${stay.calledName}`}>
-              {refusalNeedsWords(stay.status) ? previewTexts(language)('see') : say('refuse')}
+              {previewTexts(language)('see')}
             </button>
           </form>
         </details>

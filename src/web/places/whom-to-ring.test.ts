@@ -13,6 +13,9 @@ const today = danishDay(moment(new Date().toISOString()));
 /** No number in Denmark begins with a zero. */
 const number = '00 00 02 41';
 
+/** She has not said yes yet, and why the place is held all the same. */
+const thinks = { 'sagt-ja': 'not-yet', 'sagt-ja-grund': 'other', 'sagt-ja-ord': 'Du ville tænke over det.' };
+
 /** Two who wait: one has a coordinator with a number, and of the other nobody was named. */
 await importPathways(
   owner,
@@ -34,7 +37,9 @@ test('a unit that is to ring about the contract reads the coordinator’s number
     const search = await who.get(`/forloeb/${pathway}/plads?soeg=ja&ankomst=${arrival}&naetter=20`);
     const form = search.$(`form[action$="/hold"]:has(input[value="${place}"])`).first();
     const fields = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
-    expect((await who.post(form.attr('action') ?? '', { ...fields, 'sagt-ja': 'yes' })).status).toBe(303);
+    expect(
+      (await who.post(form.attr('action') ?? '', { ...fields, ...(pathway === 'venter-olga' ? thinks : { 'sagt-ja': 'yes' }) })).status,
+    ).toBe(303);
     await sql`update stay set status = 'confirmed', held_until = null, legal_basis = 'SEL-107-2-2', paid_by = '0461'
       where pathway = ${pathway} and status = 'held'`.execute(owner);
   }
@@ -49,6 +54,10 @@ test('a unit that is to ring about the contract reads the coordinator’s number
   expect(odenses).toMatch(/^00 00 03 \d\d$/);
   expect(cardOf('Olga').find('.alert').text()).toContain(`Ring til Odense Kommune, ${odenses}. Den tilbydes fra hendes forløb.`);
   expect(cardOf('Olga').find('.pairs').text()).toContain(`Odense, ${odenses}`);
+  expect(cardOf('Olga').find('.alert').text()).toContain(
+    `Hun har ikke svaret på pladsen endnu. Spørg, før I gør klar. Ring til Odense Kommune, ${odenses}.`,
+  );
+  expect(cardOf('Olga').text()).not.toContain('Ring til hendes koordinator');
 
   // Where the municipality has taken its number away, the main number is all there is, and that is said.
   expect(

@@ -69,7 +69,7 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
         title: waitingTexts(request.language)('unitTitle', { unit: unitTitle(material) }),
         back: { href: unitWaitingAddress(unit), text: say('unitLink') },
         heading: say('refuseFor', { initials: material.initials.get(line.request.id) ?? '', number: line.number }),
-        hint: say('refuseHint'),
+        hint: say(material.elsewhere.has(line.request.id) ? 'refuseHint' : 'refuseHintNone'),
         action: `${unitWaitingAddress(unit)}/${encodeURIComponent(line.request.id)}/afvis`,
         options: refusalReasons.map((value) => ({ value, text: say(`refuse.${value}`) })),
         hidden: [],
@@ -78,7 +78,8 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
       });
     }
     const refused = await refuseRequest(db, request.permit(), unit, asId<'request'>(request.params.request), reason, text);
-    if (refused.outcome === 'refused') return reply.done(unitWaitingAddress(unit), say('refusedNotice'));
+    if (refused.outcome === 'refused')
+      return reply.done(unitWaitingAddress(unit), say(refused.elsewhere ? 'refusedNotice' : 'refusedNoticeNone'));
     if (refused.outcome === 'refused-already') return reply.done(unitWaitingAddress(unit), say('refusedAlready'));
     return refused.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, unit, say(`fault.${refused.outcome}`));
   });
@@ -161,7 +162,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       {request.status === 'waiting' && closed?.why !== 'refused' && (
         <ReasonForm
           summary={say('refuseFor', { initials, number })}
-          hint={say('refuseHint')}
+          hint={say(material.elsewhere.has(request.id) ? 'refuseHint' : 'refuseHintNone')}
           action={`${unitWaitingAddress(material.unit.id)}/${encodeURIComponent(request.id)}/afvis`}
           options={refusalReasons.map((value) => ({ value, text: say(`refuse.${value}`) }))}
           mark={`afvis-${number}`}

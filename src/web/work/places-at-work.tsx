@@ -10,7 +10,7 @@ import type { PlacesAtWork, RefusedPlace, TroubledStay } from '../../store/place
 import { findAddress, stayCardAddress, unitAddress } from '../places/addresses.ts';
 import { upkeepAddress } from '../supply/addresses.ts';
 import { ExpectedMarks } from '../places/expected-marks.tsx';
-import { placesText } from '../places/stay-words.ts';
+import { leaveWords, placesText } from '../places/stay-words.ts';
 import { placeTexts } from '../places/texts.ts';
 import { confirmedText, nightsText, periodText, propertyList, unitTitle } from '../places/words.ts';
 import { momentText, timeText, weekdayText } from '../ui/format.ts';
@@ -130,6 +130,27 @@ export function Arrivals({ arriving, troubled, now, language }: ArrivalsProps): 
               </strong>
             </>
           )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those who live in the reader's units and are away tonight: when they are to be back, so that somebody looks for them. */
+export function OnLeave({ away, language }: { readonly away: PlacesAtWork['away']; readonly language: Language }): JSX.Element | null {
+  if (away.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {away.map(({ stay, leave }) => (
+        <li key={stay.id}>
+          <a href={stayCardAddress(stay)}>
+            {placeWorkTexts(language)('onLeave', {
+              name: stay.calledName,
+              reason: leaveWords(leave, language).reason,
+              day: weekdayText(leave.back, language),
+              place: `${placesText(stay.parts, language, leave.back)}, ${stay.unitName}`,
+            })}
+          </a>
         </li>
       ))}
     </ul>

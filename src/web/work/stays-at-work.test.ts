@@ -42,6 +42,7 @@ async function stay(
 const made = ['bor-alma', 'ny-alma', 'en-anden', 'holdes'];
 afterEach(async () => {
   await sql`delete from pathway_fact where data ->> 'stay' = any (${made})`.execute(owner);
+  await sql`delete from stay_leave where stay = any (${made})`.execute(owner);
   await sql`delete from stay_event where stay = any (${made})`.execute(owner);
   await sql`delete from stay where id = any (${made}) and transfer_from is not null`.execute(owner);
   await sql`delete from stay where id = any (${made})`.execute(owner);
@@ -63,8 +64,21 @@ test('a leader reads for whom a place is only held among what waits for others, 
     /Alma: en plads er holdt til hende fra .*, Plads 4, Fjordhuset \(opdigtet\), Strand\s*Holdt, ikke bekræftet endnu: til/,
   );
   expect(read).not.toContain('Alma ventes i dag');
+  // She may stand at the door: the day is today, so today is not empty.
+  expect(read).not.toContain('Intet venter på dig i dag');
   await sql`update stay set held_until = now() - interval '1 minute' where id = 'holdes'`.execute(owner);
   expect((await leader.get('/arbejde')).text).not.toContain('Alma');
+});
+
+test('a leader reads who is on leave tonight and when she is to be back, and her municipality does not', async () => {
+  await stay('bor-alma', [addDays(today, -5), addDays(today, 40)], { status: 'admitted' });
+  await sql`insert into stay_leave (stay, from_day, back_day, reason, text)
+    values ('bor-alma', ${addDays(today, -1)}::date, ${addDays(today, 2)}::date, 'hospital', '')`.execute(owner);
+  const line = /Alma er på orlov \([^)]+\) og ventes tilbage \S+ \d+\. \S+, Plads 4/;
+  expect(await workOf('leder')).toMatch(line);
+  expect(await workOf('visitator')).not.toMatch(line);
+  await sql`update stay_leave set back_day = ${today}::date where stay = 'bor-alma'`.execute(owner);
+  expect(await workOf('leder')).not.toContain('Alma er på orlov');
 });
 
 test('a place that closes after it was confirmed is read by its leader and by her municipality, with the reason', async () => {
@@ -116,7 +130,7 @@ describe('a stay that did not go as agreed', () => {
     await stay('bor-alma', [addDays(today, -5), addDays(today, 40)], { status: 'admitted' });
     const to = '/pladser/ophold/bor-alma/rejser-tidligere';
     const earlier = addDays(today, 8);
-    expect((await leader.get('/pladser/afdeling/fjordhuset-strand')).$(`form[action="${to}"]`).length).toBe(1);
+    expect((await leader.get('/pladser/afdeling/fjordhuset-strand')).$(`form[action="${to}/se"]`).length).toBe(1);
     expect((await leader.post(to, { rejser: earlier, hvorfor: '' })).status).toBe(422);
     expect((await leader.post(to, { rejser: addDays(today, 41), hvorfor: 'mere' })).text).toContain('det kommunen, der forlænger opholdet');
     expect((await decider.post(to, { rejser: earlier, hvorfor: 'x' })).status).toBe(403);

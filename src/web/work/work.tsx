@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { movingOf, receives } from '../../domain/pathway/transfer.ts';
 import { type WorkGroup, workGroups, type WorkItem, workListOf } from '../../domain/pathway/work.ts';
-import { danishDay, type Day, type Moment } from '../../domain/time.ts';
+import { addDays, danishDay, type Day, type Moment } from '../../domain/time.ts';
 import type { Role } from '../../domain/trail.ts';
 import { asActor } from '../../store/database.ts';
 import { otherPathways } from '../../store/identify.ts';
@@ -25,7 +25,7 @@ import { municipalityTelephoneTexts } from '../places/municipality-telephone-tex
 import { NumberMissing, writesNumberOf } from '../places/municipality-telephone.tsx';
 import { OffersAtWork } from '../waiting/at-work.tsx';
 import { countedText } from './counted.ts';
-import { Arrivals, PlacesOfWork, saidNoIn } from './places-at-work.tsx';
+import { Arrivals, OnLeave, PlacesOfWork, saidNoIn } from './places-at-work.tsx';
 import { StaysAtWork, staysToSee } from './stays-at-work.tsx';
 import { Steps, type StepsProps } from './steps.tsx';
 import { workTexts } from './texts.ts';
@@ -117,6 +117,8 @@ function Work(props: Props): JSX.Element {
   const today = danishDay(now);
   // She whose pathway is in the list stands there with the step of admitting her, once her place is confirmed.
   const arriving = atPlaces.arriving.filter(({ pathway, status }) => status === 'held' || !listed.some(({ id }) => id === pathway));
+  const backIn = (group: WorkGroup): PlacesAtWork['away'] =>
+    atPlaces.away.filter(({ leave }) => groupOfReturn(leave.back, today) === group);
   const arrivingIn = (group: WorkGroup): PlacesAtWork['arriving'] => arriving.filter((stay) => groupOfArrival(stay, today) === group);
   const waitingPlaces =
     atPlaces.troubled.length + atPlaces.overStaffed.length + atPlaces.unconfirmed.length + staysToSee({ ...atPlaces, pays });
@@ -126,6 +128,7 @@ function Work(props: Props): JSX.Element {
     offers: toAnswer,
     steps,
     arriving: arriving.length - uncertain,
+    away: atPlaces.away.length,
     places: waitingPlaces,
     others: work.others.length + uncertain,
   };
@@ -138,6 +141,7 @@ function Work(props: Props): JSX.Element {
           group={group}
           items={work[group]}
           arriving={arrivingIn(group)}
+          away={backIn(group)}
           troubled={atPlaces.troubled}
           waitingPlaces={group === 'today' ? waitingPlaces : 0}
           places={
@@ -160,16 +164,23 @@ function Work(props: Props): JSX.Element {
   );
 }
 
-/** One whose place is not confirmed is nobody the unit waits for yet: that is for others to do. */
+/** One whose place is not confirmed is nobody the unit waits for yet: that is for others to do, until the day on which she may stand at the door. */
 function groupOfArrival({ status, nights }: PlacesAtWork['arriving'][number], today: Day): WorkGroup {
-  if (status === 'held') return 'others';
-  return nights.arrival <= today ? 'today' : 'week';
+  if (nights.arrival <= today) return 'today';
+  return status === 'held' ? 'others' : 'week';
+}
+
+/** One who is on leave tonight is looked for on the day she is to be back. */
+function groupOfReturn(back: Day, today: Day): WorkGroup {
+  return back <= addDays(today, 7) ? 'week' : 'later';
 }
 
 type GroupProps = {
   readonly group: WorkGroup;
   readonly items: readonly WorkItem<ListedPathway>[];
   readonly arriving: PlacesAtWork['arriving'];
+  /** Those who are on leave tonight and come back in this group. */
+  readonly away: PlacesAtWork['away'];
   readonly troubled: PlacesAtWork['troubled'];
   /** How many things wait about places in this group, and what they are. */
   readonly waitingPlaces: number;
@@ -184,6 +195,7 @@ function Group({
   group,
   items,
   arriving,
+  away,
   troubled,
   waitingPlaces,
   places,
@@ -193,8 +205,9 @@ function Group({
   language,
 }: GroupProps): JSX.Element | null {
   const say = workTexts(language);
-  const heading = say('caption', { group: say(`group.${group}`), count: items.length + arriving.length + waitingPlaces });
-  if (items.length + arriving.length + waitingPlaces === 0) {
+  const count = items.length + arriving.length + away.length + waitingPlaces;
+  const heading = say('caption', { group: say(`group.${group}`), count });
+  if (count === 0) {
     return group === 'today' ? (
       <section className="stacked">
         <h2>{heading}</h2>
@@ -206,6 +219,7 @@ function Group({
     <section className="stacked">
       <h2>{heading}</h2>
       <Arrivals arriving={arriving} troubled={troubled} now={now} language={language} />
+      <OnLeave away={away} language={language} />
       {places}
       {items.length > 0 && <Steps {...{ group, items, refusals, waiting, now, language }} />}
     </section>
