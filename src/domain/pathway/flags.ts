@@ -13,6 +13,7 @@ import { isInTargetGroup, type PathwayState, type PathwayStay } from './state.ts
 
 export const flagIds = [
   'before-referral',
+  'day-before-referral',
   'happened-later-than-written',
   'after-end',
   'judged-without-criteria',
@@ -43,9 +44,10 @@ export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly 
 export function flagsOf(facts: readonly RecordedFact[]): readonly Flag[] {
   const told = new Set<string>();
   const all = statesBefore(facts);
+  const referred = Math.min(...facts.flatMap(({ fact, sequence }) => (fact.type === 'referral-registered' ? [sequence] : [])));
   return all.flatMap(({ recorded, before }, index) => {
     const { fact, sequence } = recorded;
-    const found = [...flagsOnWriting(recorded, before), ...flagsOnFact(fact, before, told)];
+    const found = [...flagsOnWriting(recorded, before, referred), ...flagsOnFact(fact, before, told)];
     const mark = markOf(recorded);
     if (mark !== null) told.add(mark);
     if (found.length === 0) return [];
@@ -100,6 +102,7 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
     case 'confirmed-against-her-no':
       return later.some((other) => isYes(other.fact, fact));
     case 'before-referral':
+    case 'day-before-referral':
     case 'happened-later-than-written':
     case 'confirmed-without-hold':
     case 'confirmed-on-other-basis':
@@ -109,9 +112,12 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
   }
 }
 
-function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: PathwayState): readonly FlagId[] {
+/** `referred` is the sequence of the first referral, infinite where there is none: a day before its day is another slip than no referral at all. */
+function flagsOnWriting({ sequence, fact, happened, recorded }: RecordedFact, before: PathwayState, referred: number): readonly FlagId[] {
+  const isBefore = fact.type !== 'referral-registered' && before.referral === null;
   return [
-    ...given('before-referral', fact.type !== 'referral-registered' && before.referral === null),
+    ...given('before-referral', isBefore && sequence < referred),
+    ...given('day-before-referral', isBefore && sequence > referred),
     ...given('happened-later-than-written', happened > danishDay(recorded)),
     ...given('after-end', before.ended !== null && fact.type !== 'pathway-reopened'),
   ];

@@ -36,3 +36,12 @@ test('an answer before any offer leaves the level that was assessed', async () =
     expect($('.alert.attention').text()).toContain('Et svar, uden at der var givet et tilbud.');
   }
 });
+
+test('a day before the referral’s is called that where a referral was written first', async () => {
+  const pathway = await opened('Pia');
+  await clinic.post(`${pathway}/indsatsniveau`, { ...level, happened: '2026-11-20' });
+
+  const { $ } = await clinic.get(pathway);
+  expect($('.alert.attention').text()).toContain('Dagen ligger før henvisningens dag.');
+  expect($('.alert.attention').text()).not.toContain('Skrevet uden en henvisning først.');
+});

@@ -135,6 +135,7 @@ export const wordDanish = {
   'clockStatus.passed': 'Overskredet',
   'clockStatus.lapsed': 'Bortfaldet',
   'flag.before-referral': 'Skrevet uden en henvisning først.',
+  'flag.day-before-referral': 'Dagen ligger før henvisningens dag.',
   'flag.happened-later-than-written': 'Dagen ligger efter den dag, det blev skrevet.',
   'flag.after-end': 'Skrevet efter at forløbet var afsluttet.',
   'flag.judged-without-criteria': 'Vurderet, uden at kriterierne var besvaret.',

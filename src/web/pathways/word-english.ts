@@ -137,6 +137,7 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'clockStatus.passed': 'Passed',
   'clockStatus.lapsed': 'Lapsed',
   'flag.before-referral': 'Written without a referral first.',
+  'flag.day-before-referral': 'The day is before the day of the referral.',
   'flag.happened-later-than-written': 'The day is after the day it was written.',
   'flag.after-end': 'Written after the pathway had ended.',
   'flag.judged-without-criteria': 'Judged without the criteria having been answered.',
