@@ -1,7 +1,7 @@
 /** What was written and decided, on her own page: fact by fact, in words to her. */
 import type { JSX } from 'react';
 import { legalBasisText } from '../../domain/legal-basis.ts';
-import { inForce, type PathwayFact, type RecordedFact } from '../../domain/pathway/facts.ts';
+import { inOrder, type PathwayFact, type RecordedFact, withdrawalOf } from '../../domain/pathway/facts.ts';
 import type { PathwayStay } from '../../domain/pathway/state.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { dayText, momentText } from '../ui/format.ts';
@@ -22,18 +22,24 @@ export function OwnTold({
   readonly language: Language;
 }): JSX.Element {
   const say = ownTexts(language);
-  const told = inForce(facts).flatMap(({ sequence, happened, recorded, fact }) => {
+  const told = inOrder(facts).flatMap((one) => {
+    const { sequence, happened, recorded, fact } = one;
     const line = toldToHer(fact, stays, language);
-    return line === null ? [] : [{ sequence, happened, recorded, ...line }];
+    const takenBack = withdrawalOf(facts, one);
+    // A discharge that was put right is told by her stay.
+    if (line === null || takenBack?.fact.type === 'discharge-withdrawn') return [];
+    // She has read what was wrong, so it is said that it was; its words may have been meant for another, and stand here no more.
+    const text = takenBack === null ? line.text : say('toldWrong', { when: momentText(takenBack.recorded, language) });
+    return [{ sequence, happened, recorded, isWrong: takenBack !== null, ...line, text }];
   });
   return (
     <Card heading={say('told')}>
       {told.length === 0 && <p>{say('toldNone')}</p>}
       <ul className="plain-list">
-        {told.map(({ sequence, happened, recorded, what, text }) => (
+        {told.map(({ sequence, happened, recorded, isWrong, what, text }) => (
           <li key={sequence}>
             <p>
-              <strong>{what}</strong> {whenText(happened, recorded, language)}
+              <strong>{isWrong ? <s>{what}</s> : what}</strong> {whenText(happened, recorded, language)}
             </p>
             {text && <p>{text}</p>}
           </li>

@@ -42,7 +42,7 @@ export const wordDanish = {
   'action.start-treatment': 'Start behandling',
   'action.offer-contract': 'Tilbyd kontrakt om tilbageholdelse med forudgående samtykke',
   'action.record-event': 'Tilføj hændelse',
-  'action.withdraw-event': 'Træk en hændelse tilbage',
+  'action.withdraw-event': 'Træk noget tilbage, der er skrevet forkert',
   'action.end-pathway': 'Afslut forløbet',
   'action.reopen-pathway': 'Genåbn forløbet',
   'missing.coordinator': 'koordinator',

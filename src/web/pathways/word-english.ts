@@ -44,7 +44,7 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'action.start-treatment': 'Start treatment',
   'action.offer-contract': 'Offer the contract of detention with prior consent',
   'action.record-event': 'Add an event',
-  'action.withdraw-event': 'Withdraw an event',
+  'action.withdraw-event': 'Withdraw what was written wrongly',
   'action.end-pathway': 'End the pathway',
   'action.reopen-pathway': 'Reopen the pathway',
   'missing.coordinator': 'coordinator',
