@@ -327,7 +327,12 @@ export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFa
 
 /** The facts that count, in the order they happened: what was withdrawn counts no more. */
 export function inForce(facts: readonly RecordedFact[]): readonly RecordedFact[] {
-  return inOrder(facts).filter((recorded) => withdrawalOf(facts, recorded) === null);
+  // One pass: what withdrawals name is looked up, not searched for with each fact.
+  const named = new Set(facts.flatMap(({ fact }) => (fact.type === 'event-withdrawn' ? [fact.event] : [])));
+  return inOrder(facts).filter((recorded) => {
+    const mayBeNamed = withdrawableType(recorded.fact) !== null;
+    return mayBeNamed ? !named.has(recorded.sequence) : withdrawalOf(facts, recorded) === null;
+  });
 }
 
 /** What took a fact back; `null` where it stands. One who was discharged again after a discharge was withdrawn has left: that one stands. */
