@@ -4,9 +4,11 @@
  */
 import type { Id } from '../id.ts';
 import { legalBases } from '../legal-basis.ts';
-import { danishDay } from '../time.ts';
+import { danishDay, type Day } from '../time.ts';
+import { birthAsked } from './birth-asked.ts';
 import type { PathwayFact, PathwayFactType, RecordedFact } from './facts.ts';
 import { statesBefore } from './fold.ts';
+import { dueDateInForce } from './gestation.ts';
 import type { PlaceAnswer } from './her-answer.ts';
 import { knownYes } from './her-yes.ts';
 import { isInTargetGroup, type PathwayState, type PathwayStay } from './state.ts';
@@ -34,6 +36,7 @@ export const flagIds = [
   'confirmed-against-her-no',
   'discharged-without-admission',
   'notice-unknown',
+  'birth-far-from-term',
 ] as const;
 export type FlagId = (typeof flagIds)[number];
 
@@ -44,10 +47,18 @@ export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly 
 export function flagsOf(facts: readonly RecordedFact[]): readonly Flag[] {
   const told = new Set<string>();
   const all = statesBefore(facts);
+  // The due date in force may be written about a later day than the birth.
+  const term = dueDateInForce(all.flatMap(({ recorded: { fact } }) => (fact.type === 'due-date-set' ? [fact] : [])));
+  const isFarFromTerm = (fact: PathwayFact, happened: Day): boolean =>
+    fact.type === 'event' && fact.kind === 'birth' && birthAsked(term?.dueDate ?? null, happened) !== null;
   const referred = Math.min(...facts.flatMap(({ fact, sequence }) => (fact.type === 'referral-registered' ? [sequence] : [])));
   return all.flatMap(({ recorded, before }, index) => {
     const { fact, sequence } = recorded;
-    const found = [...flagsOnWriting(recorded, before, referred), ...flagsOnFact(fact, before, told)];
+    const found = [
+      ...flagsOnWriting(recorded, before, referred),
+      ...flagsOnFact(fact, before, told),
+      ...given('birth-far-from-term', isFarFromTerm(fact, recorded.happened)),
+    ];
     const mark = markOf(recorded);
     if (mark !== null) told.add(mark);
     if (found.length === 0) return [];
@@ -108,6 +119,7 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
     case 'confirmed-on-other-basis':
     case 'discharged-without-admission':
     case 'notice-unknown':
+    case 'birth-far-from-term':
       return false;
   }
 }

@@ -170,3 +170,32 @@ test('what writing asks for, taking back asks for too; of a notice of concern th
   }
   expect(withdrawPermissions['concern-notified']).toBe('concern:assess');
 });
+
+test('a birth that does not fit the due date is asked about, kept where the day is right, and remarked on', async () => {
+  // On 1 August 2026 she is 11+3 by this due date.
+  const pathway = await opened('Birgit', { termin: '2027-02-17' });
+  const birth = { slags: 'birth', tekst: 'Født', happened: '2026-08-01' };
+  const send = (more: Readonly<Record<string, string>> = {}): Promise<Visit> => clinic.post(`${pathway}/haendelse`, { ...birth, ...more });
+  const question = 'Efter terminen er hun 11 uger og 3 dage henne den dag: er dagen rigtig?';
+
+  const asked = await send();
+  expect(asked.status).toBe(422);
+  expect(asked.$('.alert.error li').text()).toBe(question);
+  expect(asked.$('input[name="dag-rigtig"]').attr('value')).toBe('2026-08-01');
+  expect((await clinic.get(pathway)).text).not.toContain('barnet er født');
+  // A yes to one day is none to another.
+  const other = await send({ happened: '2026-08-02', 'dag-rigtig': '2026-08-01' });
+  expect([other.status, other.$('input[name="dag-rigtig"]').attr('checked')]).toEqual([422, undefined]);
+
+  expect((await send({ 'dag-rigtig': '2026-08-01' })).status).toBe(303);
+  const kept = await clinic.get(pathway);
+  expect(kept.$('.pathway-top').text()).toContain('barnet er født 1. august 2026');
+  expect(kept.$('.alert.attention').text()).toContain('Fødslens dag passer ikke med terminen.');
+  await takeBack(clinic, pathway, 'Fødsel');
+  expect((await clinic.get(pathway)).text).not.toContain('Fødslens dag passer ikke med terminen.');
+
+  // From 22 full weeks nothing is asked: 22+0 is 14 October 2026.
+  expect((await send({ happened: '2026-10-13' })).status).toBe(422);
+  expect((await send({ happened: '2026-10-14' })).status).toBe(303);
+  expect((await clinic.get(pathway)).$('.alert.attention').text()).not.toContain('Fødslens dag');
+});

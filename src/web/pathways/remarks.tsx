@@ -34,7 +34,7 @@ const putsRight: Readonly<Partial<Record<FlagId, ActionId>>> = {
 };
 
 /** Remarks on a day that is most often a slip: what was written with it can be taken back. */
-const ofWrongDay: readonly FlagId[] = ['day-before-referral'];
+const ofWrongDay: readonly FlagId[] = ['day-before-referral', 'birth-far-from-term'];
 
 /** The remarks that are not settled, each with the way to put it right for the one who may. Those that are settled stand in the timeline alone. */
 export function Flags({

@@ -156,4 +156,5 @@ export const wordDanish = {
   'flag.confirmed-against-her-no': 'Bekræftet, selv om hun har sagt nej til pladsen.',
   'flag.discharged-without-admission': 'Udskrevet, uden at hun var indskrevet.',
   'flag.notice-unknown': 'Henviser til en underretning, som ikke står i forløbet.',
+  'flag.birth-far-from-term': 'Fødslens dag passer ikke med terminen.',
 } as const;

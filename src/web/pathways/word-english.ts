@@ -158,4 +158,5 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'flag.confirmed-against-her-no': 'Confirmed although she has said no to the place.',
   'flag.discharged-without-admission': 'Discharged without having been admitted.',
   'flag.notice-unknown': 'Refers to a notice that is not on the pathway.',
+  'flag.birth-far-from-term': 'The day of the birth does not fit the due date.',
 };
