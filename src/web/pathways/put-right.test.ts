@@ -112,10 +112,15 @@ test('what was assessed, offered, answered and decided is taken back one by one,
   const decision = offeredIn(await decider.get(`${pathway}/traek-tilbage`))[0]?.[0] ?? '';
   expect((await clinic.post(`${pathway}/traek-tilbage`, { haendelse: decision, grund: 'x' })).status).toBe(422);
 
+  const search = async (): Promise<string> =>
+    (await decider.get(`${pathway}/plads?soeg=ja&ankomst=2026-11-23&laengde=naetter&naetter=60`)).text;
+  expect(await search()).toContain('«Ja tak»');
+
   await takeBack(decider, pathway, 'Afgørelse: Døgn');
   expect(await next()).toBe('Næste: Træf afgørelse om indsats');
   await takeBack(clinic, pathway, 'Hendes svar: Ja');
   expect(await next()).toBe('Næste: Spørg hende, og notér hendes svar');
+  expect(await search()).not.toContain('«Ja tak»');
   await takeBack(clinic, pathway, 'Døgn tilbudt');
   expect(await next()).toBe('Næste: Giv tilbud');
   await takeBack(clinic, pathway, 'Behov vurderet: Døgn');
