@@ -200,7 +200,10 @@ function afterAnswer(
   const { answer, reason } = fact;
   const state = answeredToPlace(before, answer);
   const latestAnswer = { on, answer, reason };
-  const levelStatus: LevelStatus | null = state.offeredLevel && { on, byName, level: state.offeredLevel, status: answer };
+  // An answer before any offer is about no level that is known: what was assessed stands.
+  const levelStatus: LevelStatus | null = state.offeredLevel
+    ? { on, byName, level: state.offeredLevel, status: answer }
+    : state.levelStatus;
   if (answer === 'considering') {
     const isOpen = state.awaiting.phase === 'awaiting-answer';
     return { ...state, latestAnswer, levelStatus, awaiting: isOpen ? state.awaiting : { phase: 'awaiting-answer', since: on } };

@@ -244,8 +244,11 @@ describe('a flag', () => {
     const future = { ...on(addDays(at, 9), 3, need), recorded: startOfDanishDay(at) };
 
     expect(flagsOf([on(at, 1, referral), early, future])).toEqual([
-      { flag: 'before-referral', sequence: 2, type: 'event', settled: false },
+      { flag: 'day-before-referral', sequence: 2, type: 'event', settled: false },
       { flag: 'happened-later-than-written', sequence: 3, type: 'need-assessed', settled: false },
     ]);
+    // Written before there was any referral: that one came later changes nothing of it.
+    const first = on(addDays(at, -3), 1, { type: 'event', kind: 'note', text: 't' });
+    expect(flagsOf([first, on(at, 2, referral)])).toEqual([{ flag: 'before-referral', sequence: 1, type: 'event', settled: false }]);
   });
 });

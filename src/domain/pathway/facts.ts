@@ -297,9 +297,9 @@ export type PathwayFact =
     }
   | { readonly type: 'event'; readonly kind: EventKind; readonly text: string }
   | {
-      /** A recorded event was wrong and is taken back. It stays in the timeline, and counts no more. */
+      /** What was written by hand was wrong and is taken back (`withdrawableTypes`). It stays in the timeline, and counts no more. */
       readonly type: 'event-withdrawn';
-      /** The sequence of the event. */
+      /** The sequence of what was wrong. */
       readonly event: number;
       readonly reason: string;
     }
@@ -308,18 +308,49 @@ export type PathwayFact =
 
 export type PathwayFactType = PathwayFact['type'];
 
+/**
+ * What a professional writes by hand and can take back where it was wrong (da: trække tilbage). What has a way of its own to be put right is not among
+ * them: stays and places, who she is, her due date, who takes part, and the end of the pathway.
+ */
+export const withdrawableTypes = [
+  'event',
+  'concern-notified',
+  'concern-assessed',
+  'concern-acknowledged',
+  'treatment-sought',
+  'criteria-assessed',
+  'target-group-judged',
+  'need-assessed',
+  'offered',
+  'answered',
+  'care-decided',
+  'alternative-arranged',
+  'contract-offered',
+] as const satisfies readonly PathwayFactType[];
+export type WithdrawableType = (typeof withdrawableTypes)[number];
+
+/** The type of a fact that can be taken back; `null` where it cannot. */
+export function withdrawableType({ type }: PathwayFact): WithdrawableType | null {
+  return withdrawableTypes.find((one) => one === type) ?? null;
+}
+
 /** A fact as it stands in the store: numbered within its pathway, with who wrote it and when it happened. */
 export type RecordedFact = { readonly sequence: number; readonly fact: PathwayFact } & Recorded;
 
-/** The facts that count, in the order they happened: an event, an admission and a discharge that were withdrawn count no more. */
+/** The facts that count, in the order they happened: what was withdrawn counts no more. */
 export function inForce(facts: readonly RecordedFact[]): readonly RecordedFact[] {
-  return inOrder(facts).filter((recorded) => withdrawalOf(facts, recorded) === null);
+  // One pass: what withdrawals name is looked up, not searched for with each fact.
+  const named = new Set(facts.flatMap(({ fact }) => (fact.type === 'event-withdrawn' ? [fact.event] : [])));
+  return inOrder(facts).filter((recorded) => {
+    const mayBeNamed = withdrawableType(recorded.fact) !== null;
+    return mayBeNamed ? !named.has(recorded.sequence) : withdrawalOf(facts, recorded) === null;
+  });
 }
 
 /** What took a fact back; `null` where it stands. One who was discharged again after a discharge was withdrawn has left: that one stands. */
 export function withdrawalOf(facts: readonly RecordedFact[], { sequence, fact }: RecordedFact): RecordedFact | null {
   const takesBack = (later: RecordedFact): boolean => {
-    if (fact.type === 'event') return later.fact.type === 'event-withdrawn' && later.fact.event === sequence;
+    if (withdrawableType(fact) !== null) return later.fact.type === 'event-withdrawn' && later.fact.event === sequence;
     if (fact.type !== 'discharged' && fact.type !== 'admitted') return false;
     const withdrawn = fact.type === 'admitted' ? 'admission-withdrawn' : 'discharge-withdrawn';
     return later.fact.type === withdrawn && later.fact.stay === fact.stay && later.sequence > sequence;

@@ -4,15 +4,18 @@
  */
 import type { Id } from '../id.ts';
 import { legalBases } from '../legal-basis.ts';
-import { danishDay } from '../time.ts';
+import { danishDay, type Day } from '../time.ts';
+import { birthAsked } from './birth-asked.ts';
 import type { PathwayFact, PathwayFactType, RecordedFact } from './facts.ts';
 import { statesBefore } from './fold.ts';
+import { dueDateInForce } from './gestation.ts';
 import type { PlaceAnswer } from './her-answer.ts';
 import { knownYes } from './her-yes.ts';
 import { isInTargetGroup, type PathwayState, type PathwayStay } from './state.ts';
 
 export const flagIds = [
   'before-referral',
+  'day-before-referral',
   'happened-later-than-written',
   'after-end',
   'judged-without-criteria',
@@ -33,6 +36,7 @@ export const flagIds = [
   'confirmed-against-her-no',
   'discharged-without-admission',
   'notice-unknown',
+  'birth-far-from-term',
 ] as const;
 export type FlagId = (typeof flagIds)[number];
 
@@ -43,9 +47,18 @@ export type Flag = { readonly flag: FlagId; readonly sequence: number; readonly 
 export function flagsOf(facts: readonly RecordedFact[]): readonly Flag[] {
   const told = new Set<string>();
   const all = statesBefore(facts);
+  // The due date in force may be written about a later day than the birth.
+  const term = dueDateInForce(all.flatMap(({ recorded: { fact } }) => (fact.type === 'due-date-set' ? [fact] : [])));
+  const isFarFromTerm = (fact: PathwayFact, happened: Day): boolean =>
+    fact.type === 'event' && fact.kind === 'birth' && birthAsked(term?.dueDate ?? null, happened) !== null;
+  const referred = Math.min(...facts.flatMap(({ fact, sequence }) => (fact.type === 'referral-registered' ? [sequence] : [])));
   return all.flatMap(({ recorded, before }, index) => {
     const { fact, sequence } = recorded;
-    const found = [...flagsOnWriting(recorded, before), ...flagsOnFact(fact, before, told)];
+    const found = [
+      ...flagsOnWriting(recorded, before, referred),
+      ...flagsOnFact(fact, before, told),
+      ...given('birth-far-from-term', isFarFromTerm(fact, recorded.happened)),
+    ];
     const mark = markOf(recorded);
     if (mark !== null) told.add(mark);
     if (found.length === 0) return [];
@@ -100,18 +113,23 @@ function isSettled(flag: FlagId, fact: PathwayFact, later: readonly RecordedFact
     case 'confirmed-against-her-no':
       return later.some((other) => isYes(other.fact, fact));
     case 'before-referral':
+    case 'day-before-referral':
     case 'happened-later-than-written':
     case 'confirmed-without-hold':
     case 'confirmed-on-other-basis':
     case 'discharged-without-admission':
     case 'notice-unknown':
+    case 'birth-far-from-term':
       return false;
   }
 }
 
-function flagsOnWriting({ fact, happened, recorded }: RecordedFact, before: PathwayState): readonly FlagId[] {
+/** `referred` is the sequence of the first referral, infinite where there is none: a day before its day is another slip than no referral at all. */
+function flagsOnWriting({ sequence, fact, happened, recorded }: RecordedFact, before: PathwayState, referred: number): readonly FlagId[] {
+  const isBefore = fact.type !== 'referral-registered' && before.referral === null;
   return [
-    ...given('before-referral', fact.type !== 'referral-registered' && before.referral === null),
+    ...given('before-referral', isBefore && sequence < referred),
+    ...given('day-before-referral', isBefore && sequence > referred),
     ...given('happened-later-than-written', happened > danishDay(recorded)),
     ...given('after-end', before.ended !== null && fact.type !== 'pathway-reopened'),
   ];

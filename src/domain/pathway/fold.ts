@@ -13,7 +13,7 @@ import type { Pathway, PathwayState } from './state.ts';
  * The edition of what facts add up to. Raise it in the same change as `Pathway`, what a fact does to it, or the next action that lists read: the
  * store keeps the edition it was added up by, and adds up anew when it starts with another one.
  */
-export const foldEdition = 'sammenlaegning/2026-11-26-planlagte-pladser-og-vejen';
+export const foldEdition = 'sammenlaegning/2026-11-27-svar-uden-tilbud';
 
 /** The pathway that a list of facts adds up to; the order of the list does not matter. */
 export function foldPathway(facts: readonly RecordedFact[]): Pathway {

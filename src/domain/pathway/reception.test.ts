@@ -35,6 +35,8 @@ describe('the contract that must be offered before she comes', () => {
   test('is owed by a decision on a basis that carries the duty, until it was offered, whatever she answered', () => {
     expect(known([decided('SUL-141')]).contract).toBe('owed');
     expect(known([decided('SUL-141'), offered]).contract).toBe('offered');
+    // Written wrongly and taken back, it was not offered.
+    expect(known([decided('SUL-141'), offered, { type: 'event-withdrawn', event: 2, reason: 'r' }]).contract).toBe('owed');
   });
 
   test('follows the stay’s own basis where it was confirmed on another', () => {

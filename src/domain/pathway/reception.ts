@@ -35,7 +35,7 @@ export function receptionOf(
 ): Reception {
   const known = stays.find(({ id }) => id === stay.id);
   const legalBasis = stay.legalBasis ?? decision?.legalBasis ?? null;
-  const offered = facts.some(({ fact }) => fact.type === 'contract-offered');
+  const offered = inForce(facts).some(({ fact }) => fact.type === 'contract-offered');
   // The duty is towards pregnant women: it ends with the birth.
   const owed = legalBasis !== null && legalBases[legalBasis].contractMustBeOffered && bornOn === null;
   return {

@@ -44,3 +44,8 @@ export function pathwayAddress(id: string): string {
 export function actionAddress(id: string, action: ActionId): string {
   return `${pathwayAddress(id)}/${actionPaths[action]}`;
 }
+
+/** The form that takes a fact back, with that fact chosen. */
+export function withdrawAddress(id: string, sequence: number): string {
+  return `${actionAddress(id, 'withdraw-event')}?haendelse=${sequence}`;
+}

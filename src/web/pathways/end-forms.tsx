@@ -1,13 +1,10 @@
-/** The forms that end a pathway, open it again, and take an event back. */
+/** The forms that end a pathway and open it again. */
 import type { JSX } from 'react';
-import { inForce, type RecordedFact } from '../../domain/pathway/facts.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
-import { CheckboxGroup, SelectField, TextArea } from '../ui/fields.tsx';
-import { dayText } from '../ui/format.ts';
+import { CheckboxGroup, TextArea } from '../ui/fields.tsx';
 import { Alert } from '../ui/pieces.tsx';
 import { danishDay } from '../../domain/time.ts';
 import { stayText } from './cascade.tsx';
-import { describeFact } from './describe.ts';
 import type { FormProps, PathwayForm } from './form.ts';
 import { formTexts } from './form-texts.ts';
 
@@ -32,27 +29,6 @@ export const reopenForm: PathwayForm = {
   View: ReopenView,
   read: (reader) => ({ type: 'pathway-reopened', reason: reader.text('grund', 'error.reason') }),
 };
-
-export const withdrawForm: PathwayForm = {
-  action: 'withdraw-event',
-  path: 'traek-tilbage',
-  permission: 'pathway:record',
-  asksDay: false,
-  View: WithdrawView,
-  read(reader, { facts }) {
-    const numbers = withdrawable(facts).map(({ sequence }) => String(sequence));
-    const event = reader.choice('haendelse', numbers, 'error.event');
-    const reason = reader.text('grund', 'error.reason');
-    return event === null ? null : { type: 'event-withdrawn', event: Number(event), reason };
-  },
-};
-
-/** The events that still count, the latest first. */
-function withdrawable(facts: readonly RecordedFact[]): readonly RecordedFact[] {
-  return inForce(facts)
-    .filter(({ fact }) => fact.type === 'event')
-    .toReversed();
-}
 
 function hasPlace({ stay }: Pathway): boolean {
   return stay?.status === 'held' || stay?.status === 'confirmed' || stay?.status === 'admitted';
@@ -81,26 +57,4 @@ function EndView({ language, values, errors, pathway, now }: FormProps): JSX.Ele
 
 function ReopenView({ language, values, errors }: FormProps): JSX.Element {
   return <TextArea name="grund" label={formTexts(language)('form.reopenReason')} errors={errors} value={values.text('grund')} required />;
-}
-
-function WithdrawView({ language, values, errors, facts }: FormProps): JSX.Element {
-  const say = formTexts(language);
-  const options = withdrawable(facts).map(({ sequence, fact, happened }) => {
-    const { what, detail } = describeFact(fact, language);
-    return { value: String(sequence), text: [dayText(happened, language), what, detail?.slice(0, 60)].filter(Boolean).join(' · ') };
-  });
-  return (
-    <>
-      <SelectField
-        name="haendelse"
-        label={say('form.withdrawn')}
-        hint={say('form.withdrawnHint')}
-        errors={errors}
-        value={values.text('haendelse')}
-        empty="–"
-        options={options}
-      />
-      <TextArea name="grund" label={say('form.why')} errors={errors} value={values.text('grund')} required />
-    </>
-  );
 }

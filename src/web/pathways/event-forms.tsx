@@ -1,11 +1,15 @@
 /** The forms for what happens along the way: events, coordinator, due date, parties, wish for treatment. */
 import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
+import { birthAsked } from '../../domain/pathway/birth-asked.ts';
 import { eventKinds, soughtTreatments } from '../../domain/pathway/facts.ts';
 import { dueDateBases, dueDateFromLastMenstruation } from '../../domain/pathway/gestation.ts';
-import { danishDay } from '../../domain/time.ts';
-import { RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
-import type { FormProps, PathwayForm } from './form.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
+import { dayIn } from '../form.ts';
+import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { dayText } from '../ui/format.ts';
+import type { FormContext, FormProps, PathwayForm } from './form.ts';
+import type { Reader } from './form-reader.ts';
 import { formTexts } from './form-texts.ts';
 import { readByHer } from './read-by-her.ts';
 import { readSharing, SharingFields } from './sharing-fields.tsx';
@@ -17,12 +21,22 @@ export const eventForm: PathwayForm = {
   permission: 'pathway:record',
   asksDay: true,
   View: EventView,
-  read(reader) {
+  read(reader, { pathway, now }) {
     const kind = reader.choice('slags', eventKinds);
     const text = reader.text('tekst', 'error.what');
+    if (kind === 'birth') askAboutBirth(reader, pathway, danishDay(now));
     return kind && { type: 'event', kind, text };
   },
 };
+
+/** A birth that hardly can be is asked about before it is kept; who says that the day is right says it of that day alone. */
+function askAboutBirth(reader: Reader, { dueDate }: FormContext['pathway'], today: Day): void {
+  const born = reader.pastDay('happened', today);
+  const asked = born && birthAsked(dueDate?.dueDate ?? null, born);
+  if (!asked || reader.optional('dag-rigtig') === born) return;
+  if (asked.outcome === 'not-begun') reader.refuse('dag-rigtig', 'error.birthNotBegun');
+  else reader.refuse('dag-rigtig', 'error.birthFarFromTerm', { weeks: asked.weeks, days: asked.days });
+}
 
 export const coordinatorForm: PathwayForm = {
   action: 'name-coordinator',
@@ -87,6 +101,7 @@ export const treatmentForm: PathwayForm = {
 
 function EventView({ language, values, errors }: FormProps): JSX.Element {
   const [say, word] = [formTexts(language), wordTexts(language)];
+  const [born, confirmed] = [dayIn(values, 'happened'), values.all('dag-rigtig')];
   return (
     <>
       <SelectField
@@ -98,6 +113,16 @@ function EventView({ language, values, errors }: FormProps): JSX.Element {
         options={eventKinds.map((kind) => ({ value: kind, text: word(`event.${kind}`) }))}
       />
       <TextArea name="tekst" label={say('form.text')} hint={say('form.textHint')} errors={errors} value={values.text('tekst')} required />
+      {born !== null && (errors['dag-rigtig'] !== undefined || confirmed.includes(born)) && (
+        <CheckboxGroup
+          name="dag-rigtig"
+          label={say('form.dayIsRight')}
+          hint={say('form.dayIsRightHint')}
+          errors={errors}
+          values={confirmed}
+          options={[{ value: born, text: say('form.bornOn', { day: dayText(born, language) }) }]}
+        />
+      )}
     </>
   );
 }

@@ -19,6 +19,8 @@ export type FormContext = {
   readonly language: Language;
   /** Organisations that can be asked to take part. */
   readonly parties: readonly Organisation[];
+  /** Whether the one who asks has a permission. */
+  readonly may: (permission: Permission) => boolean;
 };
 
 export type FormProps = FormContext & { readonly values: Fields; readonly errors: FieldErrors };
@@ -29,6 +31,8 @@ export type PathwayForm = {
   readonly permission: Permission;
   /** Whether the form asks on which day it happened; a form with moments of its own does not. */
   readonly asksDay: boolean;
+  /** Why there is nothing that the form could record, in words; null where there is something. Absent where there always is. */
+  readonly nothing?: (context: FormContext) => string | null;
   readonly View: (props: FormProps) => JSX.Element;
   /** The fact, or null where the reader has said what is wrong. */
   read(reader: Reader, context: FormContext): PathwayFact | null;

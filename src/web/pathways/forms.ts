@@ -1,10 +1,11 @@
 /** Every form of a pathway, in the groups and the order in which the page offers them. */
 import { criteriaForm, judgementForm, needForm } from './assess-forms.tsx';
 import { noticeAcknowledgedForm, noticeAssessedForm, noticeForm } from './concern-forms.tsx';
-import { endForm, reopenForm, withdrawForm } from './end-forms.tsx';
+import { endForm, reopenForm } from './end-forms.tsx';
 import { coordinatorForm, dueDateForm, eventForm, partyForm, treatmentForm } from './event-forms.tsx';
 import type { PathwayForm } from './form.ts';
 import { alternativeForm, answerForm, contractForm, decisionForm, offerForm } from './offer-forms.tsx';
+import { withdrawForm } from './withdraw-form.tsx';
 
 export const formGroups = [
   { group: 'assessment', forms: [criteriaForm, judgementForm, needForm] },

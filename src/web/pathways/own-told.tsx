@@ -1,6 +1,6 @@
 /** What was written and decided, on her own page: fact by fact, in words to her. */
 import type { JSX } from 'react';
-import { inForce, type PathwayFact, type RecordedFact } from '../../domain/pathway/facts.ts';
+import { inOrder, type PathwayFact, type RecordedFact, withdrawalOf } from '../../domain/pathway/facts.ts';
 import type { PathwayStay } from '../../domain/pathway/state.ts';
 import { danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { dayText, momentText } from '../ui/format.ts';
@@ -23,20 +23,25 @@ export function OwnTold({
   readonly language: Language;
 }): JSX.Element {
   const say = ownTexts(language);
-  const told = inForce(facts).flatMap((one) => {
+  const told = inOrder(facts).flatMap((one) => {
     const { sequence, happened, recorded, fact } = one;
     const line =
       fact.type === 'departure-changed' ? toldDeparture(fact, one, { facts, stays, language }) : toldToHer(fact, stays, language);
-    return line === null ? [] : [{ sequence, when: whenText(happened, recorded, fact, language), ...line }];
+    const takenBack = withdrawalOf(facts, one);
+    // An arrival or a discharge that was put right is told by what put it right.
+    if (line === null || (takenBack !== null && takenBack.fact.type !== 'event-withdrawn')) return [];
+    // She has read what was wrong, so it is said that it was; its words may have been meant for another, and stand here no more.
+    const text = takenBack === null ? line.text : say('toldWrong', { when: momentText(takenBack.recorded, language) });
+    return [{ sequence, when: whenText(happened, recorded, fact, language), isWrong: takenBack !== null, ...line, text }];
   });
   return (
     <Card heading={say('told')}>
       {told.length === 0 && <p>{say('toldNone')}</p>}
       <ul className="plain-list">
-        {told.map(({ sequence, when, what, text }) => (
+        {told.map(({ sequence, when, isWrong, what, text }) => (
           <li key={sequence}>
             <p>
-              <strong>{what}</strong> {when}
+              <strong>{isWrong ? <s>{what}</s> : what}</strong> {when}
             </p>
             {text && <p>{text}</p>}
           </li>
@@ -100,6 +105,8 @@ function toldToHer(
       return { what: place('toldAdmitted', { unit: fact.unitName }), text: '' };
     case 'discharged':
       return { what: place('toldDischarged', { unit: unitOf(fact.stay, stays) }), text: '' };
+    case 'discharge-withdrawn':
+      return { what: place('toldNotDischarged', { unit: unitOf(fact.stay, stays) }), text: '' };
     case 'admission-withdrawn':
       return { what: place('toldNotAdmitted', { unit: fact.unitName }), text: '' };
     case 'list-answered':
@@ -127,7 +134,6 @@ function toldToHer(
     case 'party-left':
     case 'event':
     case 'event-withdrawn':
-    case 'discharge-withdrawn':
     case 'pathway-ended':
     case 'pathway-reopened':
       return null;

@@ -13,7 +13,7 @@ import type { ReadPathway } from '../../store/pathway.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs } from '../ui/pieces.tsx';
-import { actionAddress, pathwayAddress } from './addresses.ts';
+import { actionAddress, pathwayAddress, withdrawAddress } from './addresses.ts';
 import { CascadeList } from './cascade.tsx';
 import { ClockList } from './clocks.tsx';
 import { coordinatorLine } from './coordinator-line.ts';
@@ -32,6 +32,7 @@ import { NextStrip } from './next-strip.tsx';
 import { PregnancyBand } from './pregnancy-band.tsx';
 import { doneByText, LevelSaid, LevelTag, movingText, pregnancyText } from './top.tsx';
 import { wordTexts } from './word-texts.ts';
+import { mayWithdraw } from './withdraw-form.tsx';
 
 type Props = {
   readonly read: ReadPathway;
@@ -101,7 +102,9 @@ export function PathwayPage({ read: { id, pathway, facts }, actor, written, besi
           facts={facts}
           flags={flags}
           beside={beside}
-          withdrawAt={mayRecord ? actionAddress(id, 'withdraw-event') : null}
+          withdrawAt={(recorded) =>
+            mayWithdraw(recorded, (permission) => may(actor, permission)) ? withdrawAddress(id, recorded.sequence) : null
+          }
           language={language}
         />
       </Card>

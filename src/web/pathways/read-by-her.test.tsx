@@ -97,7 +97,7 @@ const ofMany = pathwayForms.flatMap((form) => (['da', 'en'] as const).map((langu
 describe('a form of the pathway', () => {
   test.each(ofMany)('says beside each field whether she reads it: $path, $language', ({ form, language }) => {
     const facts = told(...before);
-    const context = { pathway: foldPathway(facts), facts, now, language, parties: [clinic] };
+    const context = { pathway: foldPathway(facts), facts, now, language, parties: [clinic], may: () => true };
     const $ = rendered(<form.View {...context} values={fieldsOf({})} errors={{}} />);
     const reader = readerOf(fieldsOf(filled($)), language);
     const fact = form.read(reader, context);
@@ -109,7 +109,7 @@ describe('a form of the pathway', () => {
   test('has words that she reads in every step from the criteria to the decision', () => {
     const read = pathwayForms.flatMap((form) => {
       const facts = told(...before);
-      const context = { pathway: foldPathway(facts), facts, now, language: 'da', parties: [clinic] } as const;
+      const context = { pathway: foldPathway(facts), facts, now, language: 'da', parties: [clinic], may: () => true } as const;
       const $ = rendered(<form.View {...context} values={fieldsOf({})} errors={{}} />);
       const fact = form.read(readerOf(fieldsOf(filled($)), 'da'), context) as PathwayFact;
       return holds($, told(...before, [33, fact]), 'da').length > 0 ? [form.path] : [];

@@ -1,6 +1,7 @@
 /** The pages of the forms: one address for each, read and sent. What is refused comes back with what was written and why. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
+import { may } from '../../access/decide.ts';
 import { cprSentence } from '../../domain/numbers/cpr-sentence.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { flagsOf } from '../../domain/pathway/flags.ts';
@@ -92,7 +93,7 @@ async function formContext({ db, now }: WebContext, permit: Permit, id: Id<'path
     const { pathway, facts } = read;
     const others = (await otherPathways(tx, permit, id)).map(({ openedBy }) => openedBy.id);
     const parties = pathway.municipality === null ? [] : await possibleParties(tx, pathway.municipality, others);
-    return { pathway, facts, now: now(), language, parties };
+    return { pathway, facts, now: now(), language, parties, may: (permission) => may(permit.actor, permission) };
   });
 }
 
@@ -127,6 +128,15 @@ type FormPageProps = {
 
 function FormPage({ form, known, values, errors, noegle, back, address }: FormPageProps): JSX.Element {
   const say = formTexts(known.language);
+  const nothing = form.nothing?.(known) ?? null;
+  const way = <a href={back}>{pathwayTexts(known.language)('back')}</a>;
+  if (nothing !== null)
+    return (
+      <>
+        <p>{nothing}</p>
+        <p>{way}</p>
+      </>
+    );
   return (
     <form method="post" action={address} noValidate>
       <ErrorSummary heading={say('errors')} errors={errors} />
@@ -144,7 +154,7 @@ function FormPage({ form, known, values, errors, noegle, back, address }: FormPa
       )}
       <div className="actions">
         <button className="button button-primary">{say('save')}</button>
-        <a href={back}>{pathwayTexts(known.language)('back')}</a>
+        {way}
       </div>
     </form>
   );

@@ -10,12 +10,13 @@ import type { Actor } from '../../domain/trail.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
-import { actionAddress } from './addresses.ts';
+import { actionAddress, withdrawAddress } from './addresses.ts';
 import { coordinatorNumber } from './coordinator-line.ts';
 import { describeFact } from './describe.ts';
 import { pathwayForms } from './forms.ts';
 import { pathwayTexts } from './texts.ts';
 import { anchorOf } from './timeline.tsx';
+import { mayWithdraw } from './withdraw-form.tsx';
 import { wordTexts } from './word-texts.ts';
 
 /** What is to be done where a remark can be put right. */
@@ -31,6 +32,9 @@ const putsRight: Readonly<Partial<Record<FlagId, ActionId>>> = {
   'admitted-without-yes': 'ask-her',
   'confirmed-against-her-no': 'ask-her',
 };
+
+/** Remarks on a day that is most often a slip: what was written with it can be taken back. */
+const ofWrongDay: readonly FlagId[] = ['day-before-referral', 'birth-far-from-term'];
 
 /** The remarks that are not settled, each with the way to put it right for the one who may. Those that are settled stand in the timeline alone. */
 export function Flags({
@@ -53,6 +57,8 @@ export function Flags({
       <ul>
         {flags.map(({ flag, sequence }) => {
           const recorded = facts.find((fact) => fact.sequence === sequence);
+          const isSlip =
+            recorded !== undefined && ofWrongDay.includes(flag) && mayWithdraw(recorded, (permission) => may(actor, permission));
           const action = flag === 'admitted-without-contract-offer' && !isContractOwed(facts) ? undefined : putsRight[flag];
           return (
             <li key={`${flag}-${sequence}`}>
@@ -66,6 +72,12 @@ export function Flags({
                 <>
                   {' · '}
                   <a href={actionAddress(id, action)}>{word(`action.${action}`)}</a>
+                </>
+              )}
+              {isSlip && (
+                <>
+                  {' · '}
+                  <a href={withdrawAddress(id, sequence)}>{say('withdraw')}</a>
                 </>
               )}
             </li>

@@ -27,8 +27,8 @@ type Props = {
   readonly facts: readonly RecordedFact[];
   readonly flags: readonly Flag[];
   readonly beside: readonly TimelineEntry[];
-  /** Where an event is withdrawn; null for one who may not. */
-  readonly withdrawAt: string | null;
+  /** Where a fact that counts is taken back; null for what the reader may not take back. */
+  readonly withdrawAt: (recorded: RecordedFact) => string | null;
   readonly language: Language;
 };
 
@@ -45,6 +45,7 @@ export function Timeline({ facts, flags, beside, withdrawAt, language }: Props):
               key={recorded.sequence}
               recorded={recorded}
               withdrawn={withdrawalOf(facts, recorded)}
+              takesBack={takenBackBy(recorded, facts)}
               flags={flags}
               withdrawAt={withdrawAt}
               language={language}
@@ -95,12 +96,23 @@ export function anchorOf(sequence: number): string {
   return `haendelse-${sequence}`;
 }
 
-type HappeningProps = Omit<Props, 'facts' | 'beside'> & { readonly recorded: RecordedFact; readonly withdrawn: RecordedFact | null };
+/** What a withdrawal takes back. */
+function takenBackBy({ fact }: RecordedFact, facts: readonly RecordedFact[]): RecordedFact | null {
+  if (fact.type !== 'event-withdrawn') return null;
+  return facts.find(({ sequence }) => sequence === fact.event) ?? null;
+}
 
-function Happening({ recorded, withdrawn, flags, withdrawAt, language }: HappeningProps): JSX.Element {
+type HappeningProps = Omit<Props, 'facts' | 'beside'> & {
+  readonly recorded: RecordedFact;
+  readonly withdrawn: RecordedFact | null;
+  readonly takesBack: RecordedFact | null;
+};
+
+function Happening({ recorded, withdrawn, takesBack, flags, withdrawAt, language }: HappeningProps): JSX.Element {
   const [say, word, role] = [pathwayTexts(language), wordTexts(language), loginTexts(language)];
   const { sequence, fact, happened, byName, capacity, organisationName } = recorded;
   const { what, detail } = describeFact(fact, language);
+  const takeBackAt = withdrawn ? null : withdrawAt(recorded);
   const isWrittenLater = danishDay(recorded.recorded) !== happened;
   return (
     <li id={anchorOf(sequence)}>
@@ -109,6 +121,11 @@ function Happening({ recorded, withdrawn, flags, withdrawAt, language }: Happeni
         <p>
           <strong>{withdrawn ? <s>{what}</s> : what}</strong>
         </p>
+        {takesBack && (
+          <p>
+            <a href={`#${anchorOf(takesBack.sequence)}`}>{describeFact(takesBack.fact, language).what}</a>
+          </p>
+        )}
         {detail && <p>{withdrawn ? <s>{detail}</s> : detail}</p>}
         {withdrawn && (
           <p>
@@ -125,10 +142,10 @@ function Happening({ recorded, withdrawn, flags, withdrawAt, language }: Happeni
         <p className="quiet">
           {byName}, {role(`role.${capacity}`)}, {organisationName}
           {isWrittenLater && ` · ${say('writtenLater', { moment: momentText(recorded.recorded, language) })}`}
-          {fact.type === 'event' && !withdrawn && withdrawAt !== null && (
+          {takeBackAt !== null && (
             <>
               {' · '}
-              <a className="no-print" href={`${withdrawAt}?haendelse=${sequence}`}>
+              <a className="no-print" href={takeBackAt} aria-label={`${say('withdraw')}: ${what}`}>
                 {say('withdraw')}
               </a>
             </>

@@ -42,7 +42,7 @@ export const wordDanish = {
   'action.start-treatment': 'Start behandling',
   'action.offer-contract': 'Tilbyd kontrakt om tilbageholdelse med forudgående samtykke',
   'action.record-event': 'Tilføj hændelse',
-  'action.withdraw-event': 'Træk en hændelse tilbage',
+  'action.withdraw-event': 'Træk noget tilbage, der er skrevet forkert',
   'action.end-pathway': 'Afslut forløbet',
   'action.reopen-pathway': 'Genåbn forløbet',
   'missing.coordinator': 'koordinator',
@@ -136,6 +136,7 @@ export const wordDanish = {
   'clockStatus.passed': 'Overskredet',
   'clockStatus.lapsed': 'Bortfaldet',
   'flag.before-referral': 'Skrevet uden en henvisning først.',
+  'flag.day-before-referral': 'Dagen ligger før henvisningens dag.',
   'flag.happened-later-than-written': 'Dagen ligger efter den dag, det blev skrevet.',
   'flag.after-end': 'Skrevet efter at forløbet var afsluttet.',
   'flag.judged-without-criteria': 'Vurderet, uden at kriterierne var besvaret.',
@@ -156,4 +157,5 @@ export const wordDanish = {
   'flag.confirmed-against-her-no': 'Bekræftet, selv om hun har sagt nej til pladsen.',
   'flag.discharged-without-admission': 'Udskrevet, uden at hun var indskrevet.',
   'flag.notice-unknown': 'Henviser til en underretning, som ikke står i forløbet.',
+  'flag.birth-far-from-term': 'Fødslens dag passer ikke med terminen.',
 } as const;

@@ -44,7 +44,7 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'action.start-treatment': 'Start treatment',
   'action.offer-contract': 'Offer the contract of detention with prior consent',
   'action.record-event': 'Add an event',
-  'action.withdraw-event': 'Withdraw an event',
+  'action.withdraw-event': 'Withdraw what was written wrongly',
   'action.end-pathway': 'End the pathway',
   'action.reopen-pathway': 'Reopen the pathway',
   'missing.coordinator': 'coordinator',
@@ -138,6 +138,7 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'clockStatus.passed': 'Passed',
   'clockStatus.lapsed': 'Lapsed',
   'flag.before-referral': 'Written without a referral first.',
+  'flag.day-before-referral': 'The day is before the day of the referral.',
   'flag.happened-later-than-written': 'The day is after the day it was written.',
   'flag.after-end': 'Written after the pathway had ended.',
   'flag.judged-without-criteria': 'Judged without the criteria having been answered.',
@@ -158,4 +159,5 @@ export const wordEnglish: Readonly<Record<keyof typeof wordDanish, string>> = {
   'flag.confirmed-against-her-no': 'Confirmed although she has said no to the place.',
   'flag.discharged-without-admission': 'Discharged without having been admitted.',
   'flag.notice-unknown': 'Refers to a notice that is not on the pathway.',
+  'flag.birth-far-from-term': 'The day of the birth does not fit the due date.',
 };

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
+import { inForce } from '../../domain/pathway/facts.ts';
 import { yesStanding } from '../../domain/pathway/her-answer.ts';
 import { heldBeforeYesReasons, type HerYes, knownYes, saidBeforeLeaving, type ToldYes } from '../../domain/pathway/her-yes.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
@@ -136,7 +137,7 @@ export function HerYesFields({
 
 /** Her yes in her own words with its day: «Hendes ja 12. november 2026: «Ja, hvis min søster kan komme på besøg»». `null` where there are none. */
 export function saidYesText({ facts, pathway }: Pick<ReadPathway, 'facts' | 'pathway'>, language: Language): string | null {
-  const latest = facts.findLast(({ fact }) => fact.type === 'answered');
+  const latest = inForce(facts).findLast(({ fact }) => fact.type === 'answered');
   if (latest?.fact.type !== 'answered' || latest.fact.answer !== 'accepted' || latest.fact.inHerWords === '') return null;
   if (saidBeforeLeaving(latest.happened, pathway.stays)) return null;
   return herYesTexts(language)('herWords', { day: dayText(latest.happened, language), words: latest.fact.inHerWords });
