@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { asId } from '../../domain/id.ts';
 import { afterDischarge, type AfterDischarge } from '../../domain/placement/after-discharge.ts';
 import { leaveEarlier, type LeavesEarlier } from '../../domain/placement/leave-earlier.ts';
-import type { Occupation } from '../../domain/placement/stay.ts';
+import type { StayInUnit } from '../../domain/placement/stay.ts';
 import { addDays, type Day } from '../../domain/time.ts';
 import { leaveEarlierOf } from '../../store/placement-leave-earlier.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -64,7 +64,7 @@ export const leaveEarlierPages: FastifyPluginAsync<WebContext> = async (app, con
     if (earlier.outcome !== 'leaves-earlier') return formAgain(reply, 409, about, faultsOf(earlier, stay, language), language);
     const leaving = { ...earlier, outcome: 'discharged', remarks: [] } as const;
     // She is there until then: the nights that she keeps are nobody else's.
-    const keeps = earlier.parts.map(({ place, nights }): Occupation => ({
+    const keeps = earlier.parts.map(({ place, nights }): StayInUnit => ({
       stay: asId<'stay'>(`${stay.id} til da`),
       place,
       nights,
