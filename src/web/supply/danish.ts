@@ -73,6 +73,8 @@ export const danish = {
   somebodyThere: 'beboet',
   proposeClosing: 'Forslag: luk pladsen. Den har været tom i {days} dage, og ingen kommer, før den kan åbnes igen.',
   openPlace: 'Åbn pladsen',
+  openFromHint:
+    '{days, plural, one {Det tager # dag} other {Det tager # dage}} at åbne pladsen. Den kan fås fra den dag, der står her: skriv kun en tidligere, hvis den er klar da.',
   closePlace: 'Luk pladsen',
   makeFlexible: 'Åbner efter behov',
   changeProperties: 'Ret egenskaber',
@@ -124,7 +126,7 @@ export const danish = {
   mostWomen: 'Højst så mange kvinder',
   flexibleLabel: 'Pladsen',
   flexibleAlways: 'er der altid',
-  flexibleByNeed: 'åbnes og lukkes efter behov',
+  flexibleByNeed: 'åbnes og lukkes efter behov: lukket, til I åbner den',
   leadDays: 'Dage, det tager at åbne den',
   emptyDays: 'Dage uden beboer, før det foreslås at lukke den',
   closeDay: 'Lukket fra',

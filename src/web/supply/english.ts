@@ -73,6 +73,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   somebodyThere: 'taken',
   proposeClosing: 'Proposal: close the place. It has been empty for {days} days, and nobody comes before it can be opened again.',
   openPlace: 'Open the place',
+  openFromHint:
+    'It takes {days, plural, one {# day} other {# days}} to open the place. It can be had from the day that stands here: write an earlier one only if it is ready then.',
   closePlace: 'Close the place',
   makeFlexible: 'Opens by need',
   changeProperties: 'Change properties',
@@ -124,7 +126,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   mostWomen: 'At most so many women',
   flexibleLabel: 'The place',
   flexibleAlways: 'is always there',
-  flexibleByNeed: 'is opened and closed by need',
+  flexibleByNeed: 'is opened and closed by need: closed until you open it',
   leadDays: 'Days it takes to open it',
   emptyDays: 'Days without a resident before closing it is proposed',
   closeDay: 'Closed from',

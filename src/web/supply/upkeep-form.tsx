@@ -1,6 +1,6 @@
 /** One form of upkeep: its fields as they were sent, or as the unit stands. */
 import type { JSX } from 'react';
-import { danishDay } from '../../domain/time.ts';
+import { addDays, danishDay } from '../../domain/time.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/fields.tsx';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { upkeepAddress, type UpkeepFormId } from './addresses.ts';
@@ -171,7 +171,13 @@ function FormFields(props: UpkeepFormProps): JSX.Element {
     case 'aabn':
       return (
         <>
-          <DayField of={props} name="fra" label={say('from')} otherwise={today} />
+          <DayField
+            of={props}
+            name="fra"
+            label={say('from')}
+            otherwise={addDays(today, place?.flexible?.leadDays ?? 0)}
+            {...(place?.flexible ? { hint: say('openFromHint', { days: place.flexible.leadDays }) } : {})}
+          />
           <DayField of={props} name="til" label={say('closeDay')} hint={say('toHint')} />
         </>
       );

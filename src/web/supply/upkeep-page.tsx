@@ -130,12 +130,16 @@ function Flexible({ material: { unit, flexible, now }, language }: Props): JSX.E
               <Alert tone="notice">{say('proposeClosing', { days: daysBetween(emptySince, danishDay(now)) })}</Alert>
             )}
             <div className="actions">
-              <a href={upkeepFormAddress(unit.id, 'aabn', { plads: place.id })} aria-label={`${say('openPlace')}: ${place.name}`}>
-                {say('openPlace')}
-              </a>
-              <a href={upkeepFormAddress(unit.id, 'luk', { plads: place.id })} aria-label={`${say('closePlace')}: ${place.name}`}>
-                {say('closePlace')}
-              </a>
+              {!isOpenTonight && (
+                <a href={upkeepFormAddress(unit.id, 'aabn', { plads: place.id })} aria-label={`${say('openPlace')}: ${place.name}`}>
+                  {say('openPlace')}
+                </a>
+              )}
+              {terms.opened.some(({ to }) => to === null || to > danishDay(now)) && (
+                <a href={upkeepFormAddress(unit.id, 'luk', { plads: place.id })} aria-label={`${say('closePlace')}: ${place.name}`}>
+                  {say('closePlace')}
+                </a>
+              )}
             </div>
           </li>
         ))}
