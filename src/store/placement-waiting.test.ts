@@ -488,7 +488,10 @@ describe('a unit', () => {
     expect(await refuseRequest(db, stranger, lyng.id, requestOf(her), 'staffing', '')).toEqual({ outcome: 'no-such-pathway' });
     const seen = await unitListMaterial(db, leader, lyng.id);
     expect([...(seen?.initials ?? [])]).toEqual([[requestOf(her), 'H.']]);
-    expect(await refuseRequest(db, leader, lyng.id, requestOf(her), 'mix-of-residents', '')).toEqual({ outcome: 'refused' });
+    expect(await refuseRequest(db, leader, lyng.id, requestOf(her), 'mix-of-residents', '')).toEqual({
+      outcome: 'refused',
+      elsewhere: true,
+    });
     const list = await unitListMaterial(db, leader, lyng.id);
     expect(list?.initials.size).toBe(0);
     const trace = await owner

@@ -12,7 +12,7 @@ import { faultIn, type Nights } from './nights.ts';
 import { joined, partOn, partsUntil, type StayPart } from './parts.ts';
 import type { Place, PlaceProperty, Unit } from './provision.ts';
 import { type Understaffed, understaffed } from './situation.ts';
-import type { Occupation, Stay } from './stay.ts';
+import { hasRunOut, type Occupation, type Stay } from './stay.ts';
 
 export type DepartureChange =
   | { readonly outcome: 'departure-changed'; readonly nights: Nights; readonly parts: readonly StayPart[] }
@@ -48,6 +48,7 @@ export function changeDeparture(
   at: Moment,
 ): DepartureChange {
   if (!canFollow('change-departure', stay.status)) return { outcome: 'cannot', status: stay.status };
+  if (hasRunOut(stay, at)) return { outcome: 'cannot', status: 'expired' };
   const nights = { ...stay.nights, departure };
   const fault = departure < danishDay(at) ? 'in-the-past' : faultIn(nights);
   if (fault) return { outcome: 'not-a-stay', fault };
