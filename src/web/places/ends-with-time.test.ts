@@ -13,7 +13,7 @@ const [today, inLongTime] = [danishDay(now()), addDays(danishDay(now()), 700)];
 const decider = await web.as('visitator');
 
 const passes = 'Det eneste, der står i vejen:';
-const stands = 'Det eneste, der står i vejen, og det falder ikke væk med tiden:';
+const stands = 'Det eneste, der står i vejen, og som afdelingen er nu, hjælper det ikke at vente:';
 
 beforeEach(async () => {
   await sql`delete from unit_staffing where unit = ${unit}`.execute(owner);

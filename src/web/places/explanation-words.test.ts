@@ -44,9 +44,13 @@ test('that something falls away is never said of what time does not remove: a co
     `${told} Det hjælper ikke at vente.`,
     other,
   ]);
-  expect(of('together', missing, missing)).toEqual(['Alt dette står i vejen, og det falder ikke væk med tiden:', told, told]);
-  expect(of('each', missing)).toEqual(['Det eneste, der står i vejen, og det falder ikke væk med tiden:', told]);
-  expect(of('each', missing, missing)[0]).toBe('Det er nok, at én af disse ting bliver anderledes, men ingen af dem falder væk med tiden:');
+  expect(of('together', missing, missing)).toEqual([
+    'Alt dette står i vejen, og som afdelingen er nu, hjælper det ikke at vente:',
+    told,
+    told,
+  ]);
+  expect(of('each', missing)).toEqual(['Det eneste, der står i vejen, og som afdelingen er nu, hjælper det ikke at vente:', told]);
+  expect(of('each', missing, missing)[0]).toBe('Det er nok, at én af disse ting bliver anderledes, men at vente er ikke nok:');
 });
 
 test('a closed place is named with exactly its nights, and whether another place takes her then', () => {
