@@ -308,6 +308,9 @@ describe('a move that fell away and whose nights another has', () => {
 
   test('because she took her yes back is withdrawn with its reason, and her own page said before what she then has', async () => {
     const next = await livesAndIsHeld({ 'sagt-ja': 'yes' });
+    // She lives where she lives; a place that is only held is neither promised nor asked about anew.
+    const held = await ownPage(as('kvinden'));
+    expect([held.includes('Du er på dit ophold.'), held.includes('Vi holder en plads')]).toEqual([true, false]);
     expect((await as('visitator').post(`${alma}/${next}/bekraeft`, commitment)).status).toBe(303);
     const own = await ownPage(as('kvinden'));
     expect(own).toContain('Du kan ændre mening.');
