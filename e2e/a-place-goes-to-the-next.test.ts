@@ -80,7 +80,10 @@ test('one lets a place go, the next is offered it with a countdown and accepts; 
   const card = leader.locator('article:has(h3:has-text("Olga"))');
   for (const summary of await card.locator('summary').all()) await summary.click();
   await card.locator('[name=grund]').selectOption('staffing');
-  await card.locator('form[action$="/afvis"] button').click();
+  await card.locator('form[action$="/afvis/se"] button').click();
+  // What follows is read before it is saved.
+  expect(await main(leader)).toContain('Intet er gemt');
+  await leader.click('main form[action$="/afvis"] button');
   await odense.goto(hers);
   const refused = await main(odense);
   expect(refused).toContain('Fjordhuset (opdigtet), Strand sagde nej: Bemandingen rækker ikke');

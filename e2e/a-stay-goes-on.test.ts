@@ -59,15 +59,15 @@ describe('a stay goes on', () => {
     const leave = await unfold(leader, card('Alma'), 'Skriv orlov');
     await leader.selectOption(`${leave} select[name=grund]`, 'family');
     await leader.click(`${leave} button`);
-    expect(await leader.textContent('main')).toContain('På orlov: Alma');
+    expect(await leader.textContent('main')).toContain('med pladsen som deres: Alma');
     await municipality.goto(find);
     expect(await municipality.textContent('main')).toContain('På orlov til');
 
     await site.restart();
     await leader.goto(unit('fjordhuset-strand'));
-    expect(await leader.textContent('main')).toContain('På orlov: Alma');
+    expect(await leader.textContent('main')).toContain('med pladsen som deres: Alma');
     await leader.click(`${card('Alma')} button:text-is("Hun er tilbage i dag")`);
-    expect(await leader.textContent('main')).not.toContain('På orlov: Alma');
+    expect(await leader.textContent('main')).not.toContain('med pladsen som deres: Alma');
 
     // A place is held in the other unit while she lives here; the day she comes there is the day she leaves here.
     await municipality.goto(`${find}?soeg=ja&ankomst=${today}&naetter=30`);
