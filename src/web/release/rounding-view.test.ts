@@ -41,6 +41,6 @@ describe('the preview of a rounded table', () => {
     const seen = await previewFor(south);
     expect(seen.text).toContain('trykker rapporten i stedet tallene fra denne tabel: afrundet');
     expect(seen.$('a[href*="maade=report"]').text()).toBe('Se rapportens offentlige udgave først');
-    expect((await south.get('/udgivelser')).text).toContain('ikke til at vise udvikling eller fordeling, hvor tallene er små');
+    expect((await south.get('/udgivelser')).text).toContain('Anbefales ikke til at vise, hvor kvinderne kommer fra, udvikling over årene');
   });
 });
