@@ -14,7 +14,17 @@ const about = {
   part: 'A',
   whole: 'B',
 };
-const more = { model: '[12,3]', models: '[12,3] 4, [1,2,3] 2', lists: 4, tables: 12, all: 900, without: 2, points: 9, most: 7, percent: 1.2 };
+const more = {
+  model: '[12,3]',
+  models: '[12,3] 4, [1,2,3] 2',
+  lists: 4,
+  tables: 12,
+  all: 900,
+  without: 2,
+  points: 9,
+  most: 7,
+  percent: 1.2,
+};
 
 test('every sentence of now is read back as its code, with all that it is about', () => {
   for (const code of Object.keys(remarkSentences) as readonly RemarkCode[]) {

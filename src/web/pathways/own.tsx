@@ -78,8 +78,7 @@ function Now({
   // A place that is shut in her days is not told as if she could just come.
   const isComing = shown === null || shown.status !== 'confirmed' || !isShut(shown, places);
   const isAway = places.some(({ stay: of, leaves }) => of === shown?.id && leaves.some(({ from, back }) => from <= today && today < back));
-  const lives =
-    moving !== null ? 'in-stay' : phase === 'following' && stay?.status === 'discharged' ? 'discharged' : phase;
+  const lives = moving !== null ? 'in-stay' : phase === 'following' && stay?.status === 'discharged' ? 'discharged' : phase;
   const where = shown === null ? null : whereText(shown.unitName, houses, language);
   const leaves = shown && isHers(shown) ? departureNowText(shown, { facts, stays: pathway.stays, language }) : null;
   return (

@@ -316,7 +316,7 @@ describe('what a leader changes', () => {
     );
     expect((await save(`${upkeep}/fleksibel`, { plads: place, form: 'behov', dage: '7', tomme: '21' })).status).toBe(303);
     // Shut until it is opened, which takes seven days; what can be done about it is what is offered.
-    const offers = async (): Promise<string> => (await leader.get(upkeep)).$('a[aria-label$="pladsen: Gavlpladsen"]').text();
+    const offers = async (): Promise<string> => (await leader.get(upkeep)).$('.actions a[aria-label$=" pladsen: Gavlpladsen"]').text();
     expect(await offers()).toBe('Åbn pladsen');
     expect((await leader.get(`${upkeep}/aabn?plads=${place}`)).$('#fra').attr('value')).toBe(day(7));
     expect((await save(`${upkeep}/aabn`, { plads: place, fra: day(0), til: day(30) })).status).toBe(303);
