@@ -4,7 +4,7 @@ import type { PlainTable } from './plan-document.ts';
 /** So many letters of the small print stand beside each other on an A4 page; a column spends so many on the air around it. */
 const [lineLetters, airLetters] = [110, 2.5];
 /** Of a column of numbers, whose figures are wider than letters and whose stops are half as wide: a shorter one is widened, a longer one is broken. */
-const numbers = { least: 8, most: 21, wide: 1.2 } as const;
+const numbers = { least: 8.6, most: 21, wide: 1.2 } as const;
 /** Of a column of words. */
 const words = { least: 12, most: 40, wide: 1 } as const;
 /** A table that may go on has many rows: words that are broken into fewer lines make it shorter. */

@@ -7,7 +7,7 @@ import { positionWords } from './addresses.ts';
 const web = await testWeb();
 
 /** In points: a word of nine letters stands in it unbroken, and a head of it has three lines at most. */
-const [narrowest, tallest, textWidth] = [44, 36, 482];
+const [narrowest, tallest, textWidth] = [45, 36, 482];
 
 async function answerPdf(visitor: Visitor, position: string): Promise<Buffer> {
   for (;;) {

@@ -127,7 +127,7 @@ describe('the answer of a saved scenario', () => {
       expect(pageCount(pdf)).toBe(2);
       // A word of nine letters stands in each column unbroken, and a head has three lines at most.
       for (const { width, height } of tableHeads(pdf).flat()) {
-        expect(width).toBeGreaterThan(44);
+        expect(width).toBeGreaterThan(45);
         expect(height).toBeLessThan(36);
       }
     },
