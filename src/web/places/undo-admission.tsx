@@ -1,22 +1,17 @@
 /** The unit's page for an admission that was written by mistake: what putting it right would mean, and the act. */
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { asId } from '../../domain/id.ts';
 import { type AdmissionUndone, admissionPutRightUntil } from '../../domain/placement/undo-admission.ts';
 import type { Moment } from '../../domain/time.ts';
-import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
 import { seeUndoAdmission, undoAdmissionOf } from '../../store/placement-undo-admission.ts';
 import type { WebContext } from '../context.ts';
-import { notFound } from '../not-found.ts';
-import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { stayAddress, stayCardAddress } from './addresses.ts';
-import { faultSentences } from './outcome-words.ts';
+import { stayAddress } from './addresses.ts';
 import { putRightTexts } from './put-right-texts.ts';
-import { type OfStay, stayDeed } from './stay-form.ts';
 import { undoAdmissionTexts } from './undo-admission-texts.ts';
-import { UnitsWord } from './units-word.tsx';
+import { wordTakenBack } from './units-word-pages.tsx';
 
 const to = 'indskriv/ret';
 
@@ -35,86 +30,23 @@ export function UndoAdmissionLink({ stay, now, language }: LinkProps): JSX.Eleme
 type LinkProps = { readonly stay: StayWithName; readonly now: Moment; readonly language: Language };
 
 export const undoAdmissionPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  const { db, newId } = context;
-
-  const show = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    stay: StayWithName,
-    answer: AdmissionUndone,
-    { requestKey, why, status, errors }: Shown,
-  ): FastifyReply => {
-    const { language } = request;
-    const say = undoAdmissionTexts(language);
-    const isOpen = answer.outcome === 'admission-undone';
-    return reply.page({
-      title: stay.calledName,
-      crumbs: [{ href: stayCardAddress(stay), text: stay.unitName }],
-      status,
-      content: (
-        <UnitsWord
-          stay={stay}
-          heading={say('heading')}
-          sentences={isOpen ? followsOf(stay, answer, language) : [cannotText(answer, language)]}
-          form={
-            isOpen
-              ? {
-                  action: `${stayAddress(stay.id)}/${to}`,
-                  label: say('why'),
-                  submit: say('save'),
-                  quiet: untilText(stay, language),
-                  why,
-                  requestKey,
-                }
-              : null
-          }
-          errors={errors}
-          language={language}
-        />
-      ),
-    });
-  };
-
-  app.get<OfStay>(`/pladser/ophold/:stay/${to}`, { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const id = asId<'stay'>(request.params.stay);
-    const stay = await oneStay(db, request.permit(), id);
-    const answer = stay && (await seeUndoAdmission(db, request.permit(), id));
-    if (!stay || !answer) return notFound(reply);
-    const status = answer.outcome === 'admission-undone' ? 200 : 409;
-    return show(request, reply, stay, answer, { requestKey: newId(), why: '', status, errors: {} });
-  });
-
-  stayDeed(app, context, to, async (request, reply, { stay, form, fields }) => {
-    const { language } = request;
-    const why = fields.text('hvorfor');
-    const seen = { requestKey: form.key, why };
-    const askAgain = async (status: 409 | 422, fault: string): Promise<FastifyReply> => {
-      const answer = await seeUndoAdmission(db, request.permit(), stay.id);
-      return answer ? show(request, reply, stay, answer, { ...seen, status, errors: { hvorfor: fault } }) : notFound(reply);
-    };
-    if (why === '') return askAgain(422, putRightTexts(language)('fault.why'));
-    const undone = await undoAdmissionOf(db, request.permit(), form, why);
-    switch (undone.outcome) {
-      case 'admission-undone': {
-        const values = { name: stay.calledName, arrival: dayText(undone.nights.arrival, language) };
-        return reply.done(stayCardAddress(stay), undoAdmissionTexts(language)('done', values));
-      }
-      case 'busy':
-        return askAgain(409, faultSentences(undone, language).join(' '));
-      case 'no-such-stay':
-        return notFound(reply);
-      case 'too-late':
-      case 'written-since':
-      case 'moved-here':
-      case 'not-confirmed':
-      case 'place-taken':
-      case 'cannot':
-        return show(request, reply, stay, undone, { ...seen, status: 409, errors: {} });
-    }
+  wordTakenBack<AdmissionUndone>(app, context, {
+    to,
+    see: seeUndoAdmission,
+    act: undoAdmissionOf,
+    said(stay, answer, language) {
+      const say = undoAdmissionTexts(language);
+      if (answer.outcome !== 'admission-undone') return { heading: say('heading'), sentences: [cannotText(answer, language)], form: null };
+      const form = { label: say('why'), submit: say('save'), quiet: untilText(stay, language) };
+      return { heading: say('heading'), sentences: followsOf(stay, answer, language), form };
+    },
+    receipt: ({ calledName: name }, answer, language) =>
+      answer.outcome === 'admission-undone'
+        ? undoAdmissionTexts(language)('done', { name, arrival: dayText(answer.nights.arrival, language) })
+        : null,
+    whyMissing: (language) => putRightTexts(language)('fault.why'),
   });
 };
-
-type Shown = { readonly requestKey: string; readonly why: string; readonly status: 200 | 409 | 422; readonly errors: FieldErrors };
 
 type Undone = Extract<AdmissionUndone, { readonly outcome: 'admission-undone' }>;
 

@@ -1,22 +1,17 @@
 /** The unit's page for taking back that she leaves earlier: what it would mean, and the act. */
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { asId } from '../../domain/id.ts';
 import type { StaysAsAgreed } from '../../domain/placement/undo-leave-earlier.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
-import { oneStay, type StayWithName } from '../../store/placement-stays.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
 import { seeStayAsAgreed, stayAsAgreedOf } from '../../store/placement-undo-leave-earlier.ts';
 import type { WebContext } from '../context.ts';
-import { notFound } from '../not-found.ts';
-import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { stayAddress, stayCardAddress } from './addresses.ts';
+import { stayAddress } from './addresses.ts';
 import { leaveEarlierTexts } from './leave-earlier-texts.ts';
-import { faultSentences } from './outcome-words.ts';
-import { type OfStay, stayDeed } from './stay-form.ts';
 import { blockSentence } from './stay-words.ts';
-import { UnitsWord } from './units-word.tsx';
+import { wordTakenBack } from './units-word-pages.tsx';
 
 const to = 'rejser-tidligere/tilbage';
 
@@ -36,90 +31,28 @@ export function AgreedDeparture({ stay, manages, now, language }: AgreedProps): 
 type AgreedProps = { readonly stay: StayWithName; readonly manages: boolean; readonly now: Moment; readonly language: Language };
 
 export const undoLeaveEarlierPages: FastifyPluginAsync<WebContext> = async (app, context) => {
-  const { db, newId } = context;
-
-  const show = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    stay: StayWithName,
-    answer: StaysAsAgreed,
-    { requestKey, why, status, errors }: Shown,
-  ): FastifyReply => {
-    const { language } = request;
-    const say = leaveEarlierTexts(language);
-    const isOpen = answer.outcome === 'stays-as-agreed';
-    const days = {
-      agreed: isOpen ? dayText(answer.nights.departure, language) : '',
-      day: dayText(stay.nights.departure, language),
-    };
-    return reply.page({
-      title: stay.calledName,
-      crumbs: [{ href: stayCardAddress(stay), text: stay.unitName }],
-      status,
-      content: (
-        <UnitsWord
-          stay={stay}
-          heading={say('backHeading')}
-          sentences={
-            isOpen ? [say('backFollows', { name: stay.calledName, ...days }), say('backCounts', days)] : cannotOf(answer, language)
-          }
-          form={
-            isOpen
-              ? {
-                  action: `${stayAddress(stay.id)}/${to}`,
-                  label: say('backWhy'),
-                  submit: say('backSave', days),
-                  quiet: '',
-                  why,
-                  requestKey,
-                }
-              : null
-          }
-          errors={errors}
-          language={language}
-        />
-      ),
-    });
-  };
-
-  app.get<OfStay>(`/pladser/ophold/:stay/${to}`, { config: { permission: 'place:manage' } }, async (request, reply) => {
-    const id = asId<'stay'>(request.params.stay);
-    const stay = await oneStay(db, request.permit(), id);
-    const answer = stay && (await seeStayAsAgreed(db, request.permit(), id));
-    if (!stay || !answer) return notFound(reply);
-    const status = answer.outcome === 'stays-as-agreed' ? 200 : 409;
-    return show(request, reply, stay, answer, { requestKey: newId(), why: '', status, errors: {} });
-  });
-
-  stayDeed(app, context, to, async (request, reply, { stay, form, fields }) => {
-    const { language } = request;
-    const say = leaveEarlierTexts(language);
-    const why = fields.text('hvorfor');
-    const seen = { requestKey: form.key, why };
-    const askAgain = async (status: 409 | 422, fault: string): Promise<FastifyReply> => {
-      const answer = await seeStayAsAgreed(db, request.permit(), stay.id);
-      return answer ? show(request, reply, stay, answer, { ...seen, status, errors: { hvorfor: fault } }) : notFound(reply);
-    };
-    if (why === '') return askAgain(422, say('fault.why'));
-    const stays = await stayAsAgreedOf(db, request.permit(), form, why);
-    switch (stays.outcome) {
-      case 'stays-as-agreed': {
-        const values = { name: stay.calledName, agreed: dayText(stays.nights.departure, language) };
-        return reply.done(stayCardAddress(stay), say('backDone', values));
-      }
-      case 'busy':
-        return askAgain(409, faultSentences(stays, language).join(' '));
-      case 'no-such-stay':
-        return notFound(reply);
-      case 'not-free':
-      case 'day-has-come':
-      case 'cannot':
-        return show(request, reply, stay, stays, { ...seen, status: 409, errors: {} });
-    }
+  wordTakenBack<StaysAsAgreed>(app, context, {
+    to,
+    see: seeStayAsAgreed,
+    act: stayAsAgreedOf,
+    said(stay, answer, language) {
+      const say = leaveEarlierTexts(language);
+      const heading = say('backHeading');
+      if (answer.outcome !== 'stays-as-agreed') return { heading, sentences: cannotOf(answer, language), form: null };
+      const days = { agreed: dayText(answer.nights.departure, language), day: dayText(stay.nights.departure, language) };
+      return {
+        heading,
+        sentences: [say('backFollows', { name: stay.calledName, ...days }), say('backCounts', days)],
+        form: { label: say('backWhy'), submit: say('backSave', days), quiet: '' },
+      };
+    },
+    receipt: ({ calledName: name }, answer, language) =>
+      answer.outcome === 'stays-as-agreed'
+        ? leaveEarlierTexts(language)('backDone', { name, agreed: dayText(answer.nights.departure, language) })
+        : null,
+    whyMissing: (language) => leaveEarlierTexts(language)('fault.why'),
   });
 };
-
-type Shown = { readonly requestKey: string; readonly why: string; readonly status: 200 | 409 | 422; readonly errors: FieldErrors };
 
 function cannotOf(answer: Exclude<StaysAsAgreed, { readonly outcome: 'stays-as-agreed' }>, language: Language): readonly string[] {
   const first = leaveEarlierTexts(language)(`cannot.${answer.outcome}`);
