@@ -13,21 +13,24 @@ import { facilityOrganisation } from './provision.ts';
 
 type Row = readonly [name: string, home: string, place: string, arrivesIn: number, leavesIn: number, dueIn: number];
 
-/** Days are counted from the base day. Those who arrive later are confirmed; the others are there. */
+/**
+ * Days are counted from the base day. Those who arrive later are confirmed; the others are there. Where the child is still expected within the stay, she
+ * leaves on a whole number of weeks after the due date: it is agreed to the birth and so many weeks after.
+ */
 const rows: readonly Row[] = [
   ['Astrid', '0860', 'fjordhuset-strand-1', -40, 90, 20],
-  ['Bodil', '0813', 'fjordhuset-strand-2', -12, 120, 61],
-  ['Camilla', '0820', 'fjordhuset-strand-3', 3, 150, 75],
+  ['Bodil', '0813', 'fjordhuset-strand-2', -12, 120, 64],
+  ['Camilla', '0820', 'fjordhuset-strand-3', 3, 150, 80],
   ['Ditte', '0846', 'fjordhuset-klit-1', -30, 60, 95],
   ['Edel', '0791', 'lyngborg-lyng-1', -80, 45, -10],
-  ['Fie', '0740', 'lyngborg-lyng-2', -25, 100, 33],
+  ['Fie', '0740', 'lyngborg-lyng-2', -25, 100, 30],
   ['Gerda', '0657', 'lyngborg-lyng-3', -60, 18, 4],
   ['Henny', '0751', 'havgaarden-have-1', -120, -2, -65],
-  ['Irma', '0430', 'moellebaekken-moelle-2', -15, 75, 58],
-  ['Jonna', '0265', 'aasen-as-1', -33, 80, 41],
-  ['Karla', '0330', 'aasen-as-2', -5, 140, 88],
+  ['Irma', '0430', 'moellebaekken-moelle-2', -15, 75, 61],
+  ['Jonna', '0265', 'aasen-as-1', -33, 80, 38],
+  ['Karla', '0330', 'aasen-as-2', -5, 140, 84],
   ['Lærke', '0101', 'engbuen-eng-1', -70, 30, -3],
-  ['Mille', '0147', 'engbuen-eng-2', -21, 95, 27],
+  ['Mille', '0147', 'engbuen-eng-2', -21, 95, 25],
 ];
 
 /** What one who lives there needs, of what her place has: the birth within her time, and the contract that her legal basis asks for. */
@@ -105,6 +108,7 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
         paidBy: municipality,
       },
       calledName: `${name} (opdigtet)`,
+      nightsAfterBirth: dueIn > 0 && leavesIn >= dueIn ? leavesIn - dueIn : null,
       facts: [...facts, ...arrived].map(([fact, recorded], index) => ({ sequence: index + 1, fact, ...recorded })),
     };
   });

@@ -1,5 +1,7 @@
 /** The departure of a stay that is agreed by the birth: whether it is another now, and that it is kept all the same. */
 import {
+  agreeByBirth,
+  type AgreeByBirth,
   departureByBirth,
   followBirth,
   followBirthRule,
@@ -52,5 +54,30 @@ export function keepDepartureOf(
     const told = { type: 'departure-changed', stay: before.id, from: departure, departure, reason: keeping.kept.reason } as const;
     await tellPathway(tx, before.pathway, told, permit.actor, now);
     return keeping;
+  });
+}
+
+/** Says of a stay to a fixed day that it follows the birth from now on, until so many weeks after it: `reason` is the sentence that was agreed to. */
+export function agreeByBirthOf(
+  db: Database,
+  permit: Permit,
+  sent: StayForm,
+  { weeks, reason }: { readonly weeks: number; readonly reason: string },
+): Promise<AgreeByBirth | NotDone> {
+  const form = asking(sent, [weeks]);
+  const manner = { act: 'agree-by-birth', done: 'agreed-by-birth', by: 'team' } as const;
+  return withStay(db, permit, form, manner, async (tx, before, now): Promise<AgreeByBirth> => {
+    const agreed = agreeByBirth(before, weeks, now);
+    if (agreed.outcome !== 'agreed-by-birth') return agreed;
+    const { status } = before;
+    const { nightsAfterBirth } = agreed;
+    const data = { nightsAfterBirth, edition: followBirthRule.edition };
+    const answer = { key: form.key, answer: agreed };
+    await moveStay(tx, before, { nightsAfterBirth }, { act: manner.act, status, actor: permit.actor, at: now, data, form: answer });
+    const { departure } = before.nights;
+    // The day is told as one that is the same as before, as a day that is kept: how it was agreed is another from now on.
+    const told = { type: 'departure-changed', stay: before.id, from: departure, departure, reason } as const;
+    await tellPathway(tx, before.pathway, told, permit.actor, now);
+    return agreed;
   });
 }

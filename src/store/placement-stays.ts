@@ -244,7 +244,7 @@ function namedStays(tx: Transaction | Database) {
           'nightsAfterBirth', said.data -> 'nightsAfterBirth')
         from stay_event as said where stay.status = 'admitted' and said.stay = stay.id and said.act = 'leave-earlier'
           and not exists (select from stay_event as later where later.stay = said.stay and later.sequence > said.sequence
-            and later.act in ('admit', 'change-departure', 'undo-leave-earlier', 'discharge'))
+            and later.act in ('admit', 'change-departure', 'undo-leave-earlier', 'agree-by-birth', 'discharge'))
         order by said.sequence limit 1)`.as('said_to_leave'),
     )
     .select(

@@ -101,6 +101,7 @@ describe('a stay', () => {
       departure: addDays(start, 60),
       reason: 'Hun har bolig fra den dag',
     },
+    'agree-by-birth': { type: 'departure-changed', stay, from: start, departure: start, reason: 'Opholdet følger fødslen' },
     'agree-to-move': { type: 'move-answered', stay, unitName: 'Fjordhuset', answer: 'yes' },
     leave: { type: 'leave-begun', stay, back: addDays(start, 50) },
     return: { type: 'leave-ended', stay },

@@ -92,3 +92,27 @@ export function keepDeparture(stay: MayFollow, seen: { readonly departure: Day; 
   if (!isAsRead || movesAway || stay.nightsAfterBirth === null) return { outcome: 'seen-otherwise' };
   return { outcome: 'departure-kept', kept: { ...seen, reason: reason.trim() } };
 }
+
+/** Weeks after the birth that a stay can be agreed to. */
+export const mostWeeksAfterBirth = 60;
+
+/** Saying of a stay to a fixed day that it follows the birth from now on. */
+export type AgreeByBirth =
+  | { readonly outcome: 'agreed-by-birth'; readonly nightsAfterBirth: number }
+  /** Not a whole number of weeks from 0 to the most. */
+  | { readonly outcome: 'weeks-missing' }
+  /** It follows the birth already: the page was old, or it was said meanwhile. */
+  | { readonly outcome: 'follows-already'; readonly nightsAfterBirth: number }
+  /** Her departure is that of a move to another unit: the new stay has its own. */
+  | { readonly outcome: 'moves-away' }
+  | { readonly outcome: 'cannot'; readonly status: StayStatus };
+
+/** Decides that a stay follows the birth from now on, until so many whole weeks after it. No night moves by it: what the birth gives is shown. */
+export function agreeByBirth(stay: MayFollow, weeks: number, at: Moment): AgreeByBirth {
+  if (!canFollow('agree-by-birth', stay.status)) return { outcome: 'cannot', status: stay.status };
+  if (hasRunOut(stay, at)) return { outcome: 'cannot', status: 'expired' };
+  if (!Number.isInteger(weeks) || weeks < 0 || weeks > mostWeeksAfterBirth) return { outcome: 'weeks-missing' };
+  if (stay.nightsAfterBirth !== null) return { outcome: 'follows-already', nightsAfterBirth: stay.nightsAfterBirth };
+  if (stay.movesTo !== null && stay.movesTo.departureBefore !== null) return { outcome: 'moves-away' };
+  return { outcome: 'agreed-by-birth', nightsAfterBirth: weeks * 7 };
+}

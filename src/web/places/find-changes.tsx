@@ -12,6 +12,7 @@ import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, clockText } from '../ui/format.ts';
+import { agreeByBirthPage } from './agree-by-birth.tsx';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
 import { followBirthTexts } from './follow-birth-texts.ts';
@@ -103,6 +104,8 @@ export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> 
         return refuse(request, reply, id, { fault: faultSentences(keeping, request.language) });
     }
   });
+
+  agreeByBirthPage(app, { db, formAbout, refuse });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);

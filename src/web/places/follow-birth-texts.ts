@@ -36,6 +36,17 @@ export const followBirthTexts = catalogue(
     noneHere: 'Ingen anden plads i afdelingen er fri alle de nye nætter.',
     elsewhere: 'Søg i andre afdelinger',
     decidedByPayer: 'Kommunen afgør det på «Mit arbejde» og på hendes side. Dagen står til da.',
+    follow: 'Lad opholdet følge fødslen',
+    followIntro:
+      'Opholdet er til en fast dag, {day}. Siger du her, at det følger fødslen, flyttes ingen nætter: er dagen efter aftalen en anden, vises den, og du afgør den.',
+    followWeeks: 'Til fødslen og så mange uger efter',
+    followSave: 'Opholdet følger fødslen',
+    followNotice: 'Opholdet følger fødslen: aftalt til {length}.',
+    followReason: 'Opholdet følger fødslen: aftalt til {length}',
+    'fault.followWeeks': 'Skriv, hvor mange hele uger efter fødslen opholdet er aftalt til: et tal fra 0 til {most}.',
+    'fault.followsAlready':
+      'Opholdet følger allerede fødslen: aftalt til {length}. En anden længde aftales ved at sætte en anden dag først.',
+    'fault.movesAway': 'Hun flytter til en anden afdeling. Aftal længden for det nye ophold i stedet.',
     fixedByHand: 'Sættes en anden dag end aftalen giver, følger opholdet ikke terminen eller fødslen mere.',
   },
   {
@@ -73,6 +84,17 @@ export const followBirthTexts = catalogue(
     noneHere: 'No other place in the unit is free on all the new nights.',
     elsewhere: 'Search in other units',
     decidedByPayer: 'The municipality decides it on “My work” and on her page. The day stands until then.',
+    follow: 'Let the stay follow the birth',
+    followIntro:
+      'The stay is to a fixed day, {day}. If you say here that it follows the birth, no nights move: where the day by the agreement is another, it is shown, and you decide it.',
+    followWeeks: 'To the birth and so many weeks after',
+    followSave: 'The stay follows the birth',
+    followNotice: 'The stay follows the birth: agreed to {length}.',
+    followReason: 'The stay follows the birth: agreed to {length}',
+    'fault.followWeeks': 'Write how many whole weeks after the birth the stay is agreed to: a number from 0 to {most}.',
+    'fault.followsAlready':
+      'The stay follows the birth already: agreed to {length}. Another length is agreed by setting another day first.',
+    'fault.movesAway': 'She moves to another unit. Agree the length of the new stay instead.',
     fixedByHand: 'Where another day is set than the agreement gives, the stay no longer follows the due date or the birth.',
   },
 );

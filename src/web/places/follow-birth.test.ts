@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testWeb, type Visit, type Visitor } from '../../../test/web.ts';
 import { addDays, danishDay, type Day, moment } from '../../domain/time.ts';
+import { demoFacilities } from '../../demo/provision.ts';
+import { demoResidents } from '../../demo/residents.ts';
+import { asId } from '../../domain/id.ts';
+import { importStays } from '../../store/placement-import.ts';
 import { dayText } from '../ui/format.ts';
 
 const now = () => moment(new Date().toISOString());
@@ -195,6 +199,57 @@ test('a fixed number of nights, and a day that was set by hand, follow nothing',
   await sets(addDays(due, -28));
   expect((await seenBy('visitator', alma)).text).not.toContain('Efter aftalen rejser hun');
   expect((await seenBy('visitator', '/arbejde')).text).not.toContain('Efter aftalen rejser hun');
+});
+
+test('of a stay to a fixed day those who pay say once that it follows the birth, no night moves by it, and a due date that moves is then shown', async () => {
+  const id = await holds('laengde=naetter&naetter=40');
+  await stands(id, 'admitted');
+  const follow = 'form[action$="/foelger-foedslen"]';
+  // The house, and who does not pay, have no such form, and cannot send it.
+  expect((await seenBy('leder', '/pladser/afdeling/fjordhuset-strand')).$(follow).length).toBe(0);
+  expect((await midwife.post(`${alma}/${id}/foelger-foedslen`, { ugerefter: '8', noegle: 'x' })).status).toBe(403);
+  const page = await decider.get(alma);
+  for (const bad of ['', '-1', '8,5', 'otte', '61']) {
+    const refused = await send(decider, page, follow, { ugerefter: bad });
+    expect(refused.text).toContain('Skriv, hvor mange hele uger efter fødslen opholdet er aftalt til: et tal fra 0 til 60.');
+  }
+  const [was, is] = [await departure(), addDays(due, 42)];
+  expect((await send(decider, page, follow, { ugerefter: '6' })).status).toBe(303);
+  expect(await departure()).toBe(was);
+  const after = await seenBy('visitator', alma);
+  expect(after.$(follow).length).toBe(0);
+  expect(after.text).toContain(`6 uger efter fødslen. Terminen er ${text(due)}`);
+  expect((await seenBy('leder', '/pladser/afdeling/fjordhuset-strand')).text).toContain(`Efter aftalen rejser hun ${text(is)}`);
+  expect((await send(decider, page, follow, { ugerefter: '7' })).text).toContain('Opholdet følger allerede fødslen: aftalt til 6 uger');
+  await sets(addDays(due, -28));
+  expect((await seenBy('visitator', '/arbejde')).text).toContain(`Efter aftalen rejser hun ${text(addDays(due, 14))}`);
+});
+
+test('the women of the demonstration whose child is expected within the stay follow the birth from the start', async () => {
+  const { rows } = await sql<{
+    nights: number | null;
+    agreed: number | null;
+  }>`select departure - due_date as nights, nights_after_birth as agreed
+    from stay join pathway on pathway.id = stay.pathway where stay.pathway like 'beboer-%' and due_date > ${today}::date`.execute(owner);
+  expect(rows.filter(({ agreed }) => agreed !== null).length).toBeGreaterThan(5);
+  for (const { nights, agreed } of rows) expect(agreed).toBe(nights !== null && nights >= 0 ? nights : null);
+  expect(rows.every(({ agreed }) => (agreed ?? 0) % 7 === 0)).toBe(true);
+});
+
+test('stays that are loaded with nights after the birth that cannot be read are refused in a sentence, and none is written', async () => {
+  const [astrid] = demoResidents(today, demoFacilities(now()));
+  if (!astrid) throw new Error('nobody lives there');
+  const load = (name: string, nightsAfterBirth: number) => ({
+    ...astrid,
+    nightsAfterBirth,
+    stay: { ...astrid.stay, id: asId<'stay'>(name) },
+  });
+  for (const bad of [-1, 1.5, Number.NaN, 421]) {
+    const loading = importStays(owner, [load('god', 56), load('daarlig', bad)]);
+    await expect(loading).rejects.toThrow(`The stay daarlig says ${bad} nights after the birth: it must be a whole number from 0 to 420`);
+  }
+  const { rows } = await sql`select id from stay where id in ('god', 'daarlig')`.execute(owner);
+  expect(rows).toEqual([]);
 });
 
 test('the search says what happens to the day, and does not promise that it moves by itself', async () => {

@@ -15,6 +15,7 @@ import { actionAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
+import { AgreeByBirth } from './agree-by-birth.tsx';
 import { NotAgreed } from './agree-to-move.tsx';
 import { afterwardsTexts } from './afterwards-texts.ts';
 import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx';
@@ -195,6 +196,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           </form>
         </details>
       )}
+      {mayConfirm && <AgreeByBirth stay={stay} now={now} errors={errors} requestKey={requestKey} language={language} />}
       {(stay.status === 'confirmed' || stay.status === 'admitted') && mayConfirm && (
         <DepartureForm
           stay={stay}

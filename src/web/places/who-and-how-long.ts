@@ -1,4 +1,5 @@
 /** Who comes and how long she stays, as a search asks it: read from the form, and written back to it and to addresses. */
+import { mostWeeksAfterBirth } from '../../domain/placement/follow-birth.ts';
 import { type Need, type Party, sheAlone } from '../../domain/placement/needs.ts';
 import { type Length, longestStay, proposedNightsAfterBirth } from '../../domain/placement/nights.ts';
 import { addMonths, type Day, yearOf } from '../../domain/time.ts';
@@ -134,7 +135,7 @@ export function ageOn(born: Day, day: Day): number {
 }
 
 /** The most weeks after the birth that can be asked for. */
-export const mostWeeks = 60;
+export const mostWeeks = mostWeeksAfterBirth;
 const mostChildren = 8;
 
 function wholeNumber(text: string, least: number, most: number): number | null {
