@@ -15,7 +15,7 @@ export type TellsOfUrgency = Pick<UrgencyFacts, 'countedFrom' | 'bornOn' | 'risk
 
 /**
  * Reads the risks from the facts that count. That she has no safe home, or has met violence, has no fact of its own yet: a crisis centre or a
- * shelter in her team is what the pathway says of it.
+ * shelter in her team is what the pathway says of it, from the day it joined until it left.
  */
 export function urgencyOfPathway(
   pathway: Pick<Pathway, 'dueDate' | 'bornOn'>,
@@ -32,9 +32,21 @@ export function urgencyOfPathway(
     risks: [
       ...first('relapse', ({ fact }) => fact.type === 'event' && fact.kind === 'relapse'),
       ...first('urgent-concern', ({ fact }) => fact.type === 'concern-assessed' && fact.urgent),
-      ...first('crisis-centre-in-team', ({ fact }) => fact.type === 'party-joined' && crisisCentres.has(fact.organisation)),
+      ...centreSince(facts, crisisCentres),
     ],
   };
+}
+
+/** From when a crisis centre takes part that has not left since: the first of those who do. One that left and came again, from when it came again. */
+function centreSince(facts: readonly RecordedFact[], crisisCentres: ReadonlySet<Id<'organisation'>>): TellsOfUrgency['risks'] {
+  const since = new Map<Id<'organisation'>, Day>();
+  for (const { fact, happened } of inForce(facts)) {
+    if (fact.type === 'party-left') since.delete(fact.organisation);
+    if (fact.type === 'party-joined' && crisisCentres.has(fact.organisation) && !since.has(fact.organisation))
+      since.set(fact.organisation, happened);
+  }
+  const [from] = [...since.values()].toSorted();
+  return from === undefined ? [] : [{ risk: 'crisis-centre-in-team', since: from }];
 }
 
 /** The crisis centres and shelters among the organisations. */
