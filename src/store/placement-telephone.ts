@@ -9,6 +9,12 @@ import { namedWriter } from './who-and-when.ts';
 
 export type TelephoneChange = { readonly telephone: string; readonly at: Moment; readonly by: string };
 
+/** A number of a facility as it was written; `sequence` numbers them within it, from 1. */
+export type FacilityTelephone = TelephoneChange & { readonly sequence: number };
+
+/** What came of writing a number. `changed-meanwhile`: another number was written after the one that the form showed. */
+export type FacilityTelephoneKept = { readonly outcome: 'kept' | 'changed-meanwhile' | 'not-yours' };
+
 /** The number of a facility that stands, in a query: the one way it is read. Empty where it was taken away. */
 export function standingTelephone(facility: RawBuilder<unknown>): RawBuilder<string | null> {
   return sql<string | null>`(select nullif(standing.telephone, '') from facility_telephone as standing
@@ -22,27 +28,30 @@ export async function telephoneOf(tx: Transaction, facility: Id<'facility'>): Pr
 }
 
 /** Every number the facility has had, the latest first. */
-export function telephonesOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<readonly TelephoneChange[]> {
+export function telephonesOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<readonly FacilityTelephone[]> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const rows = await tx
       .selectFrom('facility_telephone')
-      .select(['telephone', 'recorded', 'by_name'])
+      .select(['sequence', 'telephone', 'recorded', 'by_name'])
       .where('facility', '=', facility)
       .orderBy('sequence', 'desc')
       .execute();
-    return rows.map(({ telephone, recorded: at, by_name: by }) => ({ telephone, at, by }));
+    return rows.map(({ sequence, telephone, recorded: at, by_name: by }) => ({ sequence, telephone, at, by }));
   });
 }
 
-/** Writes the number of the actor's own facility, as `parseTelephone` gives it. The same number again is written once. */
+/**
+ * Writes the number of the actor's own facility, as `parseTelephone` gives it. `seen` is the `sequence` of the number that the form showed, 0 where there
+ * was none: nobody writes over another unseen. The same number again is written once.
+ */
 export function keepTelephone(
   db: Database,
   permit: Permit,
   unit: Id<'unit'>,
-  telephone: string,
-): Promise<{ readonly outcome: 'kept' } | { readonly outcome: 'not-yours' } | { readonly outcome: 'busy' }> {
+  { telephone, seen }: { readonly telephone: string; readonly seen: number },
+): Promise<FacilityTelephoneKept | { readonly outcome: 'busy' }> {
   return patiently(() =>
-    asActor(db, permit, { kind: 'unit', id: unit }, async (tx): Promise<{ readonly outcome: 'kept' | 'not-yours' }> => {
+    asActor(db, permit, { kind: 'unit', id: unit }, async (tx): Promise<FacilityTelephoneKept> => {
       const { actor } = permit;
       const { facility } = actor.organisation;
       const own = await tx.selectFrom('unit').select('facility').where('id', '=', unit).executeTakeFirst();
@@ -54,12 +63,15 @@ export function keepTelephone(
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if ((latest?.telephone ?? '') === telephone) return { outcome: 'kept' };
+      const { sequence, telephone: standing } = latest ?? { sequence: 0, telephone: '' };
+      if (standing === telephone) return { outcome: 'kept' };
+      if (sequence !== seen) return { outcome: 'changed-meanwhile' };
+      // Two who write at once take the same number in the row: the database lets one in, and the other begins again and is told.
       await tx
         .insertInto('facility_telephone')
         .values({
           facility,
-          sequence: (latest?.sequence ?? 0) + 1,
+          sequence: seen + 1,
           telephone,
           recorded: await databaseNow(tx),
           ...namedWriter(actor),

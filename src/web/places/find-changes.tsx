@@ -12,7 +12,7 @@ import type { WebContext } from '../context.ts';
 import { dayIn, fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, clockText } from '../ui/format.ts';
-import { agreeByBirthPage } from './agree-by-birth.tsx';
+import { agreeByBirthPage } from './agree-by-birth-page.ts';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
 import { followBirthTexts } from './follow-birth-texts.ts';

@@ -13,6 +13,8 @@ export const telephoneTexts = catalogue(
     save: 'Gem nummeret',
     saved: 'Nummeret er gemt.',
     fault: 'Skriv et nummer på otte cifre, eller + og landekode',
+    changedMeanwhile:
+      'Nummeret er ændret, siden du åbnede skemaet: {number}, skrevet {when} af {who}. Skal dit gælde i stedet, så gem igen.',
     history: 'Numre før',
     change: '{number}, skrevet {when} af {who}',
     removed: 'intet nummer',
@@ -28,6 +30,8 @@ export const telephoneTexts = catalogue(
     save: 'Save the number',
     saved: 'The number is saved.',
     fault: 'Write a number of eight digits, or + and the country code',
+    changedMeanwhile:
+      'The number was changed since you opened the form: {number}, written {when} by {who}. If yours is to hold instead, save again.',
     history: 'Earlier numbers',
     change: '{number}, written {when} by {who}',
     removed: 'no number',

@@ -7,9 +7,10 @@ const web = await testWeb();
 test('the telephone number is kept up by the leader, stands where one rings, and earlier numbers are kept, also after a restart', async () => {
   const address = '/pladser/afdeling/fjordhuset-strand';
   const leader = await web.as('leder');
+  const shown = (await leader.get(`${address}/drift`)).$('form[action$="/telefon"] input[name=viste]').attr('value') ?? '';
   const wrong = await leader.post(`${address}/telefon`, { telefon: 'ring til os' });
   expect([wrong.status, wrong.$('#telefon-error').length, wrong.$('#telefon').val()]).toEqual([422, 1, 'ring til os']);
-  expect((await leader.post(`${address}/telefon`, { telefon: '+45 00000177' })).status).toBe(303);
+  expect((await leader.post(`${address}/telefon`, { telefon: '+45 00000177', viste: shown })).status).toBe(303);
   expect((await leader.post('/pladser/afdeling/lyngborg-lyng/telefon', { telefon: '00000178' })).status).toBe(404);
 
   const again = await web.restarted();
@@ -18,4 +19,21 @@ test('the telephone number is kept up by the leader, stands where one rings, and
   expect(page.$('#ring').text()).toBe('Ring: 00 00 01 77');
   const upkeep = await (await again.as('leder')).get(`${address}/drift`);
   expect(upkeep.text).toMatch(/00 00 01 77, skrevet .* af .*00 00 01 \d\d, skrevet .* af Samløb/s);
+});
+
+test('nobody writes over a number that she has not seen: what stands is said with who wrote it and when, and it can be saved again', async () => {
+  const address = '/pladser/afdeling/fjordhuset-strand';
+  const [one, other] = [await web.as('leder'), await (await web.restarted()).as('leder')];
+  const form = 'form[action$="/telefon"]';
+  const shown = (await one.get(`${address}/drift`)).$(`${form} input[name=viste]`).attr('value') ?? '';
+  expect((await one.post(`${address}/telefon`, { telefon: '00000191', viste: shown })).status).toBe(303);
+  const refused = await other.post(`${address}/telefon`, { telefon: '00000192', viste: shown });
+  expect([refused.status, refused.$('#telefon').val()]).toEqual([409, '00000192']);
+  expect(refused.text).toMatch(/Nummeret er ændret, siden du åbnede skemaet: 00 00 01 91, skrevet .* af Lone/);
+  // A form that does not say what it showed writes over nothing.
+  expect((await other.post(`${address}/telefon`, { telefon: '00000193' })).status).toBe(409);
+  expect((await other.get(address)).$('#ring').text()).toBe('Ring: 00 00 01 91');
+  const seen = refused.$(`${form} input[name=viste]`).attr('value') ?? '';
+  expect((await other.post(`${address}/telefon`, { telefon: '00000192', viste: seen })).status).toBe(303);
+  expect((await (await web.as('visitator')).get(address)).$('#ring').text()).toBe('Ring: 00 00 01 92');
 });

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
 import { parseTelephone } from '../../domain/placement/telephone.ts';
-import { keepTelephone, type TelephoneChange } from '../../store/placement-telephone.ts';
+import { type FacilityTelephone, keepTelephone, telephonesOf } from '../../store/placement-telephone.ts';
 import { placeTexts } from '../places/texts.ts';
 import { telephoneTexts } from '../places/telephone-texts.ts';
 import type { WebContext } from '../context.ts';
@@ -24,20 +24,28 @@ export const telephonePages: FastifyPluginAsync<WebContext> = async (app, { db }
       const { language } = request;
       const say = telephoneTexts(language);
       const unit = asId<'unit'>(request.params.id);
-      const written = fieldsOf(request.body).text('telefon');
+      const fields = fieldsOf(request.body);
+      const written = fields.text('telefon');
+      const shown = Number(fields.text(seenField) || Number.NaN);
       const telephone = parseTelephone(written);
-      const again = (status: 409 | 422, sentence: string): ReturnType<typeof reply.page> =>
+      const again = (status: 409 | 422, sentence: string, seen = shown): ReturnType<typeof reply.page> =>
         reply.page({
           title: say('heading'),
           crumbs: [{ href: upkeepAddress(unit), text: supplyTexts(language)('back') }],
           status,
-          content: <TelephoneForm unit={unit} value={written} errors={{ telefon: sentence }} language={language} />,
+          content: <TelephoneForm unit={unit} seen={seen} value={written} errors={{ telefon: sentence }} language={language} />,
         });
       if (telephone === null) return again(422, say('fault'));
-      const kept = await keepTelephone(db, request.permit(), unit, telephone);
+      const kept = await keepTelephone(db, request.permit(), unit, { telephone, seen: shown });
       switch (kept.outcome) {
         case 'kept':
           return reply.done(upkeepAddress(unit), say('saved'));
+        case 'changed-meanwhile': {
+          const { facility } = request.permit().actor.organisation;
+          const [standing] = facility === null ? [] : await telephonesOf(db, request.permit(), facility);
+          const said = { number: standing?.telephone || say('removed'), when: standing ? momentText(standing.at, language) : '' };
+          return again(409, say('changedMeanwhile', { ...said, who: standing?.by ?? '' }), standing?.sequence ?? 0);
+        }
         case 'busy':
           return again(409, placeTexts(language)('busy'));
         case 'not-yours':
@@ -47,13 +55,23 @@ export const telephonePages: FastifyPluginAsync<WebContext> = async (app, { db }
   );
 };
 
-type FormProps = { readonly unit: Id<'unit'>; readonly value: string; readonly errors: FieldErrors; readonly language: Language };
+/** The field by which the form says which number it showed. */
+const seenField = 'viste';
 
-function TelephoneForm({ unit, value, errors, language }: FormProps): JSX.Element {
+type FormProps = {
+  readonly unit: Id<'unit'>;
+  readonly seen: number;
+  readonly value: string;
+  readonly errors: FieldErrors;
+  readonly language: Language;
+};
+
+function TelephoneForm({ unit, seen, value, errors, language }: FormProps): JSX.Element {
   const say = telephoneTexts(language);
   return (
     <form method="post" action={`/pladser/afdeling/${encodeURIComponent(unit)}/telefon`}>
       <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
+      <input type="hidden" name={seenField} value={Number.isNaN(seen) ? '' : seen} />
       <TextField name="telefon" label={say('number')} hint={say('hint')} value={value} errors={errors} longest={30} autoComplete="tel" />
       <button className="button button-secondary">{say('save')}</button>
     </form>
@@ -66,14 +84,20 @@ export function TelephoneCard({
   language,
 }: {
   readonly unit: Id<'unit'>;
-  readonly telephones: readonly TelephoneChange[];
+  readonly telephones: readonly FacilityTelephone[];
   readonly language: Language;
 }): JSX.Element {
   const say = telephoneTexts(language);
   return (
     <Card heading={say('heading')}>
       <p>{say('intro')}</p>
-      <TelephoneForm unit={unit} value={telephones[0]?.telephone ?? ''} errors={{}} language={language} />
+      <TelephoneForm
+        unit={unit}
+        seen={telephones[0]?.sequence ?? 0}
+        value={telephones[0]?.telephone ?? ''}
+        errors={{}}
+        language={language}
+      />
       {telephones.length > 0 && (
         <details>
           <summary>{say('history')}</summary>
