@@ -6,6 +6,8 @@ import { partlyOn } from '../../domain/placement/need-nights.ts';
 import { countNights } from '../../domain/placement/nights.ts';
 import { placeProperties } from '../../domain/placement/provision.ts';
 import type { RankedUnit } from '../../domain/placement/search.ts';
+import { waitingHelpsAt } from '../../domain/placement/waiting-helps.ts';
+import type { WhatWouldHelp } from '../../domain/placement/what-would-help.ts';
 import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import type { KnownOfUnits, SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -31,6 +33,7 @@ import { ShownOfAll } from './shown-of-all.tsx';
 import { placeTexts } from './texts.ts';
 import { agreedDeparture, endText } from './transfer-words.ts';
 import { UnitCard } from './unit-card.tsx';
+import { WhatWouldHelpHer } from './what-would-help.tsx';
 import { needNightsTexts } from './need-nights-texts.ts';
 import { needLabel, needList, whenNeeded } from './need-words.ts';
 
@@ -40,6 +43,8 @@ export type SearchedUnits = KnownOfUnits & {
   readonly ranked: readonly RankedUnit[];
   readonly able: number;
   readonly units: number;
+  /** What would help her where nobody can take her; `null` where somebody can. */
+  readonly help: WhatWouldHelp | null;
 };
 
 type SearchProps = {
@@ -99,6 +104,7 @@ export function Search(props: SearchProps): JSX.Element {
           mayKeep={props.mayHold}
           language={language}
         />
+        <WhatWouldHelpHer pathway={her.id} query={query} help={searched.help} language={language} />
         <AskOfHer ranked={ranked} language={language} />
         <HowRanked language={language} />
         <WaitingLink
@@ -106,6 +112,7 @@ export function Search(props: SearchProps): JSX.Element {
           waiting={searched.waiting}
           asked={fieldsToAsk(query, query.nights.arrival)}
           hasPlace={herStay !== null}
+          helps={ranked.length < units || ranked.some((one) => waitingHelpsAt(one, query))}
           language={language}
         />
         <ol className="units">{others.map(card)}</ol>

@@ -11,9 +11,11 @@ import {
   stepsForTheCountry,
 } from '../../domain/placement/national-index-search.ts';
 import { candidatesIn, withUnits } from '../../domain/placement/national-index.ts';
+import { faultIn } from '../../domain/placement/nights.ts';
 import { qualificationSummary, type QualificationSummary } from '../../domain/placement/qualification/summary.ts';
 import type { QualificationMet } from '../../domain/placement/ranking.ts';
 import { answerAll, type AnsweredUnit, inOrder, type RankedUnit } from '../../domain/placement/search.ts';
+import { whatWouldHelp, type WhatWouldHelp } from '../../domain/placement/what-would-help.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { KnownOfUnits, SearchMaterial } from '../../store/placement-search.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
@@ -23,6 +25,9 @@ import type { FindQuery } from './find-query.ts';
 /** A country of no more units than these is asked exactly, unit by unit, and all of them are shown. */
 const mostAskedExactly = 40;
 
+/** Steps of exact search that such a country has for each thing that could help: some hundredths of a second. Our own choice. */
+const stepsForAFew = 50_000;
+
 /** Units that are shown at once in a larger country: nobody reads further than that before she asks otherwise. */
 export const shownAtOnce = 20;
 
@@ -31,6 +36,8 @@ export type CountryQuery = {
   readonly shown: number;
   /** A unit that is to be decided though it takes time; `null` for none. */
   readonly decide: Id<'unit'> | null;
+  /** Whether what would help is asked, where nobody can take her. */
+  readonly asksForHelp: boolean;
 };
 
 /** What the units answer her, before it is known where each of them stands. */
@@ -40,12 +47,14 @@ export type AnsweredForHer = {
   /** How many of all units can take her, as far as was decided. */
   readonly able: number;
   readonly units: number;
+  /** What would help her where nobody was found who can take her; `null` where somebody was, or it was not asked. */
+  readonly help: WhatWouldHelp | null;
 };
 
 export function readCountryQuery(fields: Fields): CountryQuery {
   const shown = /^\d{1,4}$/.test(fields.text('vis')) ? Number(fields.text('vis')) : shownAtOnce;
   const decide = fields.text('afgoer');
-  return { shown: Math.max(shown, shownAtOnce), decide: decide === '' ? null : asId<'unit'>(decide) };
+  return { shown: Math.max(shown, shownAtOnce), decide: decide === '' ? null : asId<'unit'>(decide), asksForHelp: true };
 }
 
 /**
@@ -56,7 +65,7 @@ export function answersForHer(
   { her, index: country, now }: Pick<SearchMaterial, 'her' | 'index' | 'now'>,
   { needs, nights, length, partyOn }: Pick<FindQuery, 'needs' | 'nights' | 'length' | 'partyOn'>,
   herStays: readonly StayWithName[],
-  { shown, decide }: CountryQuery = { shown: shownAtOnce, decide: null },
+  { shown, decide, asksForHelp }: CountryQuery = { shown: shownAtOnce, decide: null, asksForHelp: false },
 ): AnsweredForHer {
   const livesIn = herStays.find(({ status }) => status === 'admitted')?.unit ?? null;
   const index = livesIn === null ? country : withUnits(country, [{ id: livesIn, candidate: null }]);
@@ -65,6 +74,15 @@ export function answersForHer(
   const home = her.pathway.municipality === null ? null : municipality(her.pathway.municipality);
   const asked = { needs, nights, length, partyOn, home: home && municipalityLocation(home), at: now };
   const units = index.units.size;
+  const request: NationalRequest = {
+    ...asked,
+    without: herStay && { stay: herStay.id, unit: herStay.unit },
+    looked: lookedForAPage,
+    steps: units <= mostAskedExactly ? stepsForAFew : stepsForTheCountry,
+  };
+  // Asked only where nobody was found: all others pay nothing for it.
+  const helpFor = (able: number): WhatWouldHelp | null =>
+    asksForHelp && able === 0 && faultIn(nights) === null ? whatWouldHelp(index, request) : null;
   if (units <= mostAskedExactly) {
     // The one that is asked alone has its steps before the others.
     const inTurn = candidatesIn(index).toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
@@ -73,17 +91,12 @@ export function answersForHer(
       occupations: candidate.occupations.filter(({ stay }) => stay !== herStay?.id),
     }));
     const answered = answerAll(others, asked);
-    return { shown: answered, able: answered.filter(isAble).length, units };
+    const able = answered.filter(isAble).length;
+    return { shown: answered, able, units, help: helpFor(able) };
   }
-  const request: NationalRequest = {
-    ...asked,
-    without: herStay && { stay: herStay.id, unit: herStay.unit },
-    looked: lookedForAPage,
-    steps: stepsForTheCountry,
-  };
   const { best, able } = bestOfCountry(index, request, shown, decide);
   const answered = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
-  return { shown: answered, able, units };
+  return { shown: answered, able, units, help: helpFor(able) };
 }
 
 /** The units in the order they fit her, with what is known of their qualification. */

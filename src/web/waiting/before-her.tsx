@@ -23,11 +23,13 @@ type WaitingLinkProps = {
   readonly asked: readonly (readonly [name: string, value: string])[];
   /** One who has a place is not put on the list. */
   readonly hasPlace: boolean;
+  /** Whether waiting can help her at any unit that answered. */
+  readonly helps: boolean;
   readonly language: Language;
 };
 
 /** The way from the search to her place on the waiting list: that she waits and what a search does to it, or that she can be put on it. */
-export function WaitingLink({ pathway, waiting, asked, hasPlace, language }: WaitingLinkProps): JSX.Element | null {
+export function WaitingLink({ pathway, waiting, asked, hasPlace, helps, language }: WaitingLinkProps): JSX.Element | null {
   const say = waitingTexts(language);
   if (waiting !== null)
     return (
@@ -37,6 +39,7 @@ export function WaitingLink({ pathway, waiting, asked, hasPlace, language }: Wai
       </>
     );
   if (hasPlace) return null;
+  if (!helps) return <p>{waitsTexts(language)('noHelp')}</p>;
   return (
     <p>
       {say('linkHint')} <a href={herWaitingAddress(pathway, asked)}>{say('link')}</a>
