@@ -21,6 +21,7 @@ import { offerFreshnessEdition } from '../src/domain/placement/offer-freshness.t
 import { rankingCriteria, rankingEdition } from '../src/domain/placement/ranking.ts';
 import { toldNeedsEdition } from '../src/domain/placement/told-needs.ts';
 import { urgencyEdition, urgencyEditions, urgencyRisks } from '../src/domain/placement/urgency.ts';
+import { urgencyToldRule } from '../src/domain/placement/urgency-told.ts';
 import { undoAdmissionEditions } from '../src/domain/placement/undo-admission.ts';
 import { undoLeaveEarlierEditions } from '../src/domain/placement/undo-leave-earlier.ts';
 import { undoDischargeEditions } from '../src/domain/placement/undo-discharge.ts';
@@ -61,6 +62,7 @@ describe('docs/rules', () => {
     urgencyEdition,
     ...afterYesEditions.map(({ edition }) => edition),
     unitSightRule.edition,
+    urgencyToldRule.edition,
     ...undoAdmissionEditions.map(({ edition }) => edition),
     ...undoLeaveEarlierEditions.map(({ edition }) => edition),
     ...undoDischargeEditions.map(({ edition }) => edition),

@@ -5,6 +5,7 @@ import type { Id } from '../domain/id.ts';
 import type { RefusalReason } from '../domain/placement/confirm.ts';
 import { comesWithBaby } from '../domain/placement/her-needs.ts';
 import { initialOf } from '../domain/placement/unit-sight.ts';
+import { urgencyToldToUnit } from '../domain/placement/urgency-told.ts';
 import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -25,7 +26,7 @@ export type OpenOffer = {
 };
 
 export type UnitListMaterial = Provision & {
-  /** The list in its order: what each wishes and her points, but not what they are of. */
+  /** The list in its order: what each wishes, her points, and what they are of as far as a unit is told. */
   readonly list: readonly WaitingLine[];
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
@@ -62,10 +63,14 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
   });
 }
 
-/** Her circumstances are for her team: the unit is told how urgent she is and not why. */
+/** Her circumstances are for her team: the unit is told how urgent she is, and of why only what says nothing about her. */
 function withoutCircumstances({ request, urgency, ...line }: WaitingLine): WaitingLine {
   const known = { ...request.urgency, countedFrom: null, bornOn: null, risks: [] };
-  return { ...line, request: { ...request, municipality: null, urgency: known }, urgency: { ...urgency, contributions: [] } };
+  return {
+    ...line,
+    request: { ...request, municipality: null, urgency: known },
+    urgency: { ...urgency, contributions: urgencyToldToUnit(urgency) },
+  };
 }
 
 export type RefusedRequest =

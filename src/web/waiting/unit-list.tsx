@@ -23,6 +23,7 @@ import { AnswerClock } from './answer-clock.tsx';
 import { reasonIn } from './her.tsx';
 import { askReasonAgain } from './reason-again.tsx';
 import { ReasonForm } from './reason-form.tsx';
+import { UrgencyTold } from './urgency-told.tsx';
 import { waitingTexts } from './texts.ts';
 import { closedText, partyText } from './words.ts';
 
@@ -159,6 +160,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
         {request.needs.length === 0 ? say('noNeeds') : needList(request.needs, nightsFrom(request.earliest, request.nights), language)}.{' '}
         {say('party')}: {partyText(request.party, material.withBaby.has(request.id), language)}.
       </p>
+      <UrgencyTold urgency={urgency} initials={initials} language={language} />
       {request.status === 'waiting' && closed?.why !== 'refused' && (
         <ReasonForm
           summary={say('refuseFor', { initials, number })}
