@@ -175,6 +175,20 @@ describe('the nights where she lives', () => {
   });
 });
 
+test('her yes to the stay she has left is neither told nor taken for a yes where the next place is held', async () => {
+  await lives(leaves);
+  const asked = `${alma}?soeg=ja&ankomst=${moves}&laengde=naetter&naetter=60`;
+  const whileThere = await decider.get(asked);
+  expect(whileThere.$('main').text()).toMatch(/Hendes ja [^:]*: «[^»]+»/);
+
+  const left = { dag: today, hvortil: 'own-home', 'hvortil-ord': 'hos sin søster' };
+  expect((await leader.post('/pladser/ophold/bor-alma/udskriv', left)).status).toBe(303);
+  const again = await decider.get(asked);
+  const question = await send(decider, again, '.unit-card form[action$="/hold"]');
+  expect(question.status).toBe(409);
+  for (const page of [again, question]) expect(page.$('main').text()).not.toMatch(/Hendes ja [^:]*: «[^»]+»/);
+});
+
 test('the first house reads that she lives there and moves, and the step of admitting her is the other leader’s', async () => {
   await holds(`ankomst=${today}&laengde=naetter&naetter=90`, '.unit-card:has(h3:contains("Fjordhuset (opdigtet), Strand"))');
   const first = await newStay();
