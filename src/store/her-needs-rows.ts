@@ -22,15 +22,15 @@ export async function writtenNeeds(tx: Transaction, pathway: Id<'pathway'>): Pro
  */
 export async function needsWrittenOrAsked(
   tx: Transaction,
-  {
-    id,
-    pathway,
-    needs,
-    party,
-  }: { readonly id: Id<'request'>; readonly pathway: Id<'pathway'>; readonly needs: readonly Need[]; readonly party: Party },
+  request: AskedNeeds & { readonly pathway: Id<'pathway'> },
 ): Promise<WrittenNeeds> {
-  const written = await writtenNeeds(tx, pathway);
-  if (written) return written;
+  return (await writtenNeeds(tx, request.pathway)) ?? needsAsked(tx, request);
+}
+
+type AskedNeeds = { readonly id: Id<'request'>; readonly needs: readonly Need[]; readonly party: Party };
+
+/** The same where nobody has written them by themselves. */
+export async function needsAsked(tx: Transaction, { id, needs, party }: AskedNeeds): Promise<WrittenNeeds> {
   const kept = await tx
     .selectFrom('placement_request_event')
     .select('needs_before')

@@ -1,5 +1,5 @@
 /** The longest way by her requests: all that was kept of it before she was asked what she says to it. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { longestWayTo } from '../domain/pathway/her-list-answer.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
@@ -14,10 +14,20 @@ export type HerReach = {
 };
 
 export async function herReach(tx: Transaction, pathway: Id<'pathway'>): Promise<HerReach> {
-  const { rows } = await sql<{ stay: Id<'stay'> | null; reach: number; active: boolean }>`select distinct event.stay, request.reach,
-      request.status not in ('withdrawn', 'ended') as active
+  return reachOf((await reachRows(pathway).execute(tx)).rows);
+}
+
+/** The longest way of one of her requests, once for each stay that was found by it or held beside it. */
+export type ReachRow = { readonly stay: Id<'stay'> | null; readonly reach: number; readonly active: boolean };
+
+/** The question, also within another. */
+export function reachRows(pathway: Id<'pathway'>): RawBuilder<ReachRow> {
+  return sql<ReachRow>`select distinct event.stay, request.reach, request.status not in ('withdrawn', 'ended') as active
     from placement_request request left join placement_request_event event on event.request = request.id and event.act in ('offer', 'accept', 'hold')
-    where request.pathway = ${pathway} and request.reach is not null`.execute(tx);
+    where request.pathway = ${pathway} and request.reach is not null`;
+}
+
+export function reachOf(rows: readonly ReachRow[]): HerReach {
   return {
     onList: rows.find(({ active }) => active)?.reach ?? null,
     ofStays: new Map(rows.flatMap(({ stay, reach }) => (stay === null ? [] : [[stay, reach] as const]))),

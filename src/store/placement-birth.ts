@@ -1,5 +1,5 @@
 /** Two births: her own day, for the age limits of units, and her child's, as it is expected and as it was told on her pathway. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { readCpr } from '../domain/person/cpr.ts';
@@ -9,8 +9,17 @@ import type { Transaction } from './database.ts';
 
 /** Her own day of birth: what CPR says of it, and nothing else of her number. Null where her number is not known, or the actor takes no part in her pathway. */
 export async function herDayOfBirth(tx: Transaction, pathway: Id<'pathway'>): Promise<Day | null> {
-  const { rows } = await sql<{ written: string | null }>`select birth_as_cpr_writes_it(${pathway}) as written`.execute(tx);
-  const written = rows[0]?.written ?? null;
+  const { rows } = await sql<{ written: string | null }>`select ${birthAsWritten(pathway)} as written`.execute(tx);
+  return dayOfBirth(rows[0]?.written ?? null);
+}
+
+/** What CPR says of her birth, within a statement. */
+export function birthAsWritten(pathway: Id<'pathway'>): RawBuilder<string | null> {
+  return sql<string | null>`birth_as_cpr_writes_it(${pathway})`;
+}
+
+/** The day that it says. */
+export function dayOfBirth(written: string | null): Day | null {
   // The last three digits say nothing of the day.
   const reading = written === null ? null : readCpr(`${written}000`);
   return reading?.outcome === 'read' ? reading.born : null;

@@ -14,6 +14,7 @@ import { knownWays } from '../domain/placement/national-index-ways.ts';
 import { addDays, danishDay, type Moment } from '../domain/time.ts';
 import { type Database, databaseNow, type Transaction } from './database.ts';
 import { loadCandidates, loadCandidatesOf } from './placement-provision.ts';
+import type { UnitVersionView } from './placement-tables.ts';
 import { type HeldQualifications, holdQualifications } from './qualification-held.ts';
 
 export type HeldPlaces = {
@@ -29,14 +30,15 @@ export type HeldPlaces = {
   readonly qualifications: HeldQualifications;
 };
 
-type Versions = ReadonlyMap<Id<'unit'>, number>;
+type Versions = ReadonlyMap<Id<'unit'>, Omit<UnitVersionView, 'unit'>>;
 
 /** A change of more units than these is a new country: it is read in one piece. */
 const mostReadSingly = 200;
 
 export function holdPlaces(db: Database): HeldPlaces {
   let index = emptyIndex(knownWays());
-  const versions = new Map<Id<'unit'>, number>();
+  const versions = new Map<Id<'unit'>, Omit<UnitVersionView, 'unit'>>();
+  const versionHeld = (unit: Id<'unit'>): number => versions.get(unit)?.version ?? 0;
   /** The sum of the versions held, which is the country's version while nothing is missing; `null` before the first reading. */
   let total: number | null = null;
   /** The reading of the whole country that runs. */
@@ -44,10 +46,10 @@ export function holdPlaces(db: Database): HeldPlaces {
 
   /** Versions were read before the content, so what is held is never older than it says. An older reading never replaces a newer one. */
   const put = (changes: Parameters<typeof withUnits>[1], read: Versions): void => {
-    const isNewer = ({ id }: { readonly id: Id<'unit'> }): boolean => (read.get(id) ?? 0) >= (versions.get(id) ?? 0);
+    const isNewer = ({ id }: { readonly id: Id<'unit'> }): boolean => (read.get(id)?.version ?? 0) >= versionHeld(id);
     index = withUnits(index, changes.filter(isNewer));
-    for (const [id, version] of read) if (version > (versions.get(id) ?? 0)) versions.set(id, version);
-    total = [...versions.values()].reduce((sum, version) => sum + version, 0);
+    for (const [id, one] of read) if (one.version > versionHeld(id)) versions.set(id, one);
+    total = [...versions.values()].reduce((sum, { version }) => sum + version, 0);
   };
 
   const readAll = async (tx: Transaction | Database): Promise<void> => {
@@ -79,7 +81,7 @@ export function holdPlaces(db: Database): HeldPlaces {
   };
 
   const differing = async (tx: Transaction | Database): Promise<Versions> =>
-    new Map([...(await versionsIn(tx))].filter(([id, version]) => version !== versions.get(id)));
+    new Map([...(await versionsIn(tx))].filter(([id, { version }]) => version !== versions.get(id)?.version));
 
   return {
     held: () => index,
@@ -92,7 +94,7 @@ export function holdPlaces(db: Database): HeldPlaces {
         await pause();
       }
     },
-    qualifications: holdQualifications((unit) => versions.get(unit) ?? 0),
+    qualifications: holdQualifications((unit) => versions.get(unit)?.qualification ?? 0),
     async asOf(tx) {
       if (total === null) await readTogether(tx);
       // What is held now was read before the sum is, so that no unit is held newer than the sum counts it.
@@ -132,7 +134,7 @@ async function versionsIn(tx: Transaction | Database, only: readonly Id<'unit'>[
     .selectAll()
     .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
     .execute();
-  return new Map(rows.map(({ unit, version }) => [unit, version]));
+  return new Map(rows.map(({ unit, ...held }) => [unit, held]));
 }
 
 /** Nights from yesterday on: a unit is held over midnight without being read again. */

@@ -151,3 +151,58 @@ test('what a place must have is in the database what it is in the rule', async (
   expect(rows).toHaveLength(cases.length);
   for (const [index, { must }] of rows.entries()) expect(new Set(must), JSON.stringify(asRows[index])).toEqual(new Set(inTheRule[index]));
 });
+
+/** The view asks the nights only where they matter: the short way is held against the rule as well, among few days so that they fall together. */
+test('what is taken says of one who is expected what the rule says, whatever is written of her', async () => {
+  const first = day('2027-03-01');
+  const someDay = fc.integer({ min: 0, max: 4 }).map((offset) => addDays(first, offset));
+  const perhaps = fc.option(someDay, { nil: null, freq: 2 });
+  const need = fc
+    .record({
+      property: fc.constantFrom('mother-and-baby', 'near-neonatal-ward', 'partner'),
+      why: fc.constantFrom(...needReasons),
+      from: perhaps,
+      until: perhaps,
+    })
+    .map(({ from, until, ...same }): Need => ({ ...same, ...(from === null ? {} : { from }), ...(until === null ? {} : { until }) }));
+  const whole = need.map(({ property, why }): Need => ({ property, why }));
+  const cases = fc.sample(
+    fc.record({
+      needs: fc.oneof(fc.array(need, { maxLength: 4 }), fc.array(whole, { maxLength: 4 })),
+      due: fc.option(
+        fc.constantFrom(-15, 0, 2, 21, 22, 23, 24).map((offset) => addDays(first, offset)),
+        { nil: null },
+      ),
+      born: perhaps,
+      nights: fc.integer({ min: 1, max: 3 }).chain((length) => someDay.map((arrival) => nightsFrom(arrival, length))),
+      status: fc.constantFrom('held', 'confirmed', 'admitted'),
+    }),
+    250,
+  );
+  const [id, pathway] = [`prøve-${round}`, pathwayOf(expected)];
+  await owner.transaction().execute(async (tx) => {
+    for (const one of cases) {
+      const { needs, due, born, nights, status } = one;
+      await sql`delete from stay_part where stay = ${id}`.execute(tx);
+      await sql`delete from stay where id = ${id}`.execute(tx);
+      await sql`update pathway set due_date = ${due}, state = state || jsonb_build_object('bornOn', ${born}::text) where id = ${pathway}`.execute(
+        tx,
+      );
+      await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, legal_basis, paid_by, needs, held_by,
+          held_by_name, held_for, held_for_name, request_key)
+        values (${id}, ${pathway}, 'X', ${unit.id}, ${nights.arrival}, ${nights.departure}, ${status}, now(), 'x', 'x', ${JSON.stringify(needs)},
+          'x', 'X', 'x', 'X', ${id})`.execute(tx);
+      await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+        values (${id}, ${unit.id}, ${status}, 'rum', ${nights.arrival}, ${nights.departure})`.execute(tx);
+      const { must_have: must } = await tx
+        .selectFrom('occupation')
+        .select('must_have')
+        .where('stay', '=', asId<'stay'>(id))
+        .executeTakeFirstOrThrow();
+      const birth = { dueOn: due, bornOn: born };
+      const inTheRule = needsWithin(needsAfterBirth(agreedByDueDate(needs, birth), birth), nights).map(({ property }) => property);
+      expect(new Set(must), JSON.stringify(one)).toEqual(new Set(status === 'admitted' ? [] : inTheRule));
+      expect(must, JSON.stringify(one)).toHaveLength(new Set(must).size);
+    }
+  });
+});

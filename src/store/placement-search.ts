@@ -7,11 +7,10 @@ import { hasRunOut } from '../domain/placement/stay.ts';
 import { addDays, danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import type { HerNeeds } from '../domain/placement/her-needs.ts';
-import { type HerReach, herReach } from './her-reach.ts';
-import { herNeedsNow } from './her-needs.ts';
+import { herFacts } from './her-facts.ts';
+import type { HerReach } from './her-reach.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { type ReadPathway, readPathway } from './pathway.ts';
-import { herDayOfBirth } from './placement-birth.ts';
 import type { HeldPlaces } from './placement-index.ts';
 import { hasHeld, waitingBeforeIn } from './placement-overtake.ts';
 import { loadOccupations, loadUnit, type Provision } from './placement-provision.ts';
@@ -105,8 +104,7 @@ async function materialIn(tx: Transaction, pathway: Id<'pathway'>, places: HeldP
   if (!her) return null;
   const index = await places.asOf(tx);
   const stays = await staysOfPathway(tx, pathway);
-  const [born, reach, needs] = [await herDayOfBirth(tx, pathway), await herReach(tx, pathway), await herNeedsNow(tx, pathway)];
-  return { her, stays, index, born, reach, needs, now };
+  return { her, stays, index, ...(await herFacts(tx, her)), now };
 }
 
 /** A unit as it stands; the stays are those that the actor may see. */

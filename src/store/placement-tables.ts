@@ -166,8 +166,11 @@ export type OccupationView = {
   readonly moves_on: boolean;
 };
 
-/** Views: how often what a unit can offer has changed, and the whole country's. */
-export type UnitVersionView = { readonly unit: Id<'unit'>; readonly version: number };
+/**
+ * Views: how often what a unit can offer has changed, and the whole country's; `qualification` is how many of the unit's changes may have changed
+ * what is known of its qualification.
+ */
+export type UnitVersionView = { readonly unit: Id<'unit'>; readonly version: number; readonly qualification: number };
 export type CountryVersionView = { readonly version: number };
 
 export type PlacementTables = {

@@ -1,6 +1,7 @@
 /**
- * What is known of units' qualification, kept by a process as long as the units' versions stand still: the count of women goes through all
- * stays of a unit, and a search shows forty units. It is read by those who may, and given to those who may: the database is asked each time.
+ * What is known of units' qualification, kept by a process until something that may have changed it has been written: the count of women goes
+ * through all stays of a unit, and a search shows forty units. It is read by those who may, and given to those who may: the database is asked
+ * each time.
  */
 import type { Id } from '../domain/id.ts';
 import type { QualificationRecord } from '../domain/placement/qualification/summary.ts';
@@ -15,7 +16,10 @@ export type HeldQualifications = (
   units: readonly Id<'unit'>[],
 ) => Promise<ReadonlyMap<Id<'unit'>, QualificationRecord>>;
 
-/** The version of a unit that the process holds, at least as new as what the transaction saw when it asked for the country. */
+/**
+ * How many changes of what is known of a unit the process has noticed (`UnitVersionView`), at least those that the transaction saw when it asked for
+ * the country. A hold is none.
+ */
 type VersionHeld = (unit: Id<'unit'>) => number;
 
 export function holdQualifications(versionHeld: VersionHeld): HeldQualifications {

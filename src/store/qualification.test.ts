@@ -3,18 +3,26 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
+import { about } from '../../test/stays.ts';
 import { testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { asId } from '../domain/id.ts';
 import { screeningOf2019, screeningOf2024 } from '../domain/placement/qualification/editions.ts';
 import { nothingStated, type QualificationStatement } from '../domain/placement/qualification/statement.ts';
 import { danishDay, type Day, day, yearOf } from '../domain/time.ts';
 import { type Actor, roles } from '../domain/trail.ts';
-import { asActor, databaseNow } from './database.ts';
-import { holdPlaces } from './placement-index.ts';
+import { arrivalQuestions } from '../domain/placement/arrival.ts';
+import { deviations } from '../domain/placement/confirm.ts';
+import { nightsFrom } from '../domain/placement/nights.ts';
+import { asActor, databaseNow, openDatabase } from './database.ts';
+import { admitToStay } from './placement-arrive.ts';
+import { confirmStayOf } from './placement-confirm.ts';
+import { holdForPathway } from './placement-hold.ts';
+import { undoAdmissionOf } from './placement-undo-admission.ts';
+import { gatherUnitChanges, holdPlaces } from './placement-index.ts';
 import { addFacility } from './placement-provision.ts';
 import { assessUnit, loadQualifications, qualificationMaterial, stateQualification } from './qualification.ts';
 
-const { db, owner } = await testDatabase();
+const { db, owner, applicationConfig } = await testDatabase();
 const coordinator = testActor('coordinator');
 const leader = testActor('unit-leader', { id: asId<'organisation'>('dt-lyngborg'), facility: testFacility.id });
 const otherLeader = testActor('unit-leader', { id: asId<'organisation'>('dt-andet'), facility: asId<'facility'>('andet') });
@@ -49,11 +57,10 @@ const read = (actor: Actor) => qualificationMaterial(db, testPermit(actor, 'qual
 
 async function stay(id: string, pathway: number, place: string, arrival: string, departure: string, status: string): Promise<void> {
   await owner.transaction().execute(async (tx) => {
-    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, needs, held_by, held_by_name, held_for,
-        held_for_name, request_key)
-      values (${id}, ${pathways[pathway]}, 'X', ${unit.id}, ${arrival}, ${departure}, ${status}, '[]', 'x', 'X', 'x', 'X', ${id})`.execute(
-      tx,
-    );
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, held_until, legal_basis, paid_by, needs,
+        held_by, held_by_name, held_for, held_for_name, request_key)
+      values (${id}, ${pathways[pathway]}, 'X', ${unit.id}, ${arrival}, ${departure}, ${status}, now(), 'x', 'x', '[]',
+        'x', 'X', 'x', 'X', ${id})`.execute(tx);
     await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
       values (${id}, ${unit.id}, ${status}, ${place}, ${arrival}, ${departure})`.execute(tx);
   });
@@ -191,6 +198,69 @@ describe('what a process holds of it', () => {
     await stay('inde', 0, 'a', `${year}-12-01`, `${year + 2}-01-01`, 'admitted');
     expect((await held(coordinator, day(`${year}-12-31`)))?.counted.at(-1)).toEqual({ year, women: 1, whole: false });
     expect((await held(coordinator, day(`${year + 1}-01-01`)))?.counted.at(-1)).toMatchObject({ year: year + 1, women: 1 });
+  });
+
+  test('is not counted again for a hold, a confirmation, or a hold that ends', async () => {
+    await stay('inde', 0, 'a', `${year - 1}-02-01`, `${year - 1}-05-01`, 'discharged');
+    const before = await held(coordinator);
+    const index = places.held();
+    await stay('holdt', 1, 'b', `${year + 1}-01-01`, `${year + 1}-01-03`, 'held');
+    expect(await held(coordinator)).toBe(before);
+    for (const status of ['confirmed', 'withdrawn']) {
+      await sql`update stay set status = ${status} where id = 'holdt'`.execute(owner);
+      expect(await held(coordinator)).toBe(before);
+    }
+    expect(places.held()).not.toBe(index);
+  });
+
+  test('is counted again for whatever is written of a stay that came to something', async () => {
+    const women = async () => (await held(coordinator))?.counted.map((one) => one.women) ?? [];
+    await stay('a', 0, 'a', `${year - 1}-02-01`, `${year - 1}-05-01`, 'confirmed');
+    expect(await women()).toEqual([]);
+    const written: readonly (readonly [change: string, women: readonly number[]])[] = [
+      ["update stay set status = 'admitted' where id = 'a'", [1, 1]],
+      ["update stay set status = 'discharged' where id = 'a'", [1, 0]],
+      [`update stay set departure = '${year}-01-02'; update stay_part set departure = '${year}-01-02'`, [1, 1]],
+      ["update stay set status = 'confirmed' where id = 'a'", []],
+      ["update stay set status = 'discharged' where id = 'a'", [1, 1]],
+      ["delete from stay_part where stay = 'a'; delete from stay where id = 'a'", []],
+    ];
+    for (const [change, expected] of written) {
+      await sql.raw(change).execute(owner);
+      expect(await women(), change).toEqual(expected);
+    }
+    await stay('b', 1, 'b', `${year}-01-01`, `${year}-01-03`, 'discharged');
+    expect(await women()).toEqual([1]);
+    await gatherUnitChanges(db);
+    expect(await women()).toEqual([1]);
+    await sql`truncate stay cascade`.execute(owner);
+    expect(await women()).toEqual([]);
+  });
+
+  test('is as new in another process after an admission, and after it is put right, though nobody tells it', async () => {
+    const away = openDatabase(applicationConfig, { size: 1 });
+    const others = holdPlaces(away);
+    const there = () =>
+      asActor(away, testPermit(agency, 'place:find'), { kind: 'list', id: null }, async (tx) => {
+        await others.asOf(tx);
+        return (await others.qualifications(tx, today, [unit.id])).get(unit.id)?.counted.at(-1)?.women ?? 0;
+      });
+    const manages = testPermit(leader, 'place:manage');
+    const stayed = asId<'stay'>('hendes');
+    expect(await there()).toBe(0);
+    const asked = { needs: [], nights: nightsFrom(today, 30), mostMoves: 0, unit: unit.id, place: asId<'place'>('a'), calledName: 'Hun' };
+    const press = { ...asked, stay: stayed, key: 'tryk', pathway: asId<'pathway'>('en') };
+    expect((await holdForPathway(db, testPermit(coordinator, 'place:hold'), press)).outcome).toBe('held');
+    expect(await there()).toBe(0);
+    const commitment = { legalBasis: 'SUL-141', paidBy: asId<'municipality'>('0851') } as const;
+    const confirms = testPermit(coordinator, 'place:confirm');
+    expect((await confirmStayOf(db, confirms, about('hendes'), commitment, deviations)).outcome).toBe('confirmed');
+    expect(await there()).toBe(0);
+    expect((await admitToStay(db, manages, about('hendes'), today, arrivalQuestions)).outcome).toBe('admitted');
+    expect(await there()).toBe(1);
+    expect((await undoAdmissionOf(db, manages, about('hendes'), 'opdigtet')).outcome).toBe('admission-undone');
+    expect(await there()).toBe(0);
+    await away.destroy();
   });
 
   test('is given to nobody who may not read it, though another has', async () => {
