@@ -102,6 +102,8 @@ export const world = `
   insert into place_opened values ('a', '2026-01-01', null);
   insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
     select id, 1, 'registered', 'samlob', 'Samløb', 'operator', 'samlob', 'Samløb', '{}' from unit;
+  insert into supply_event (unit, sequence, type, by_user, by_name, capacity, organisation, organisation_name, change)
+    values ('fjern', 2, 'properties-set', 'x', 'X', 'unit-leader', 'x', 'X', '{}');
   insert into qualification_event (unit, sequence, kind, edition, by_user, by_name, capacity, organisation, organisation_name, data) values
     ('lyng', 1, 'statement', null, 'x', 'X', 'unit-leader', 'x', 'X', '{}'), ('lyng', 2, 'assessment', 'y', 'x', 'X', 'agency', 'x', 'X', '{}');
   insert into stay_event (stay, sequence, act, status, happened, by_user, by_name, capacity, organisation, organisation_name, data)

@@ -1,6 +1,7 @@
 /** Facilities and units as they stand in the database, with the nights that are taken. Nobody is named here. */
 import type { Day } from '../domain/time.ts';
 import { asId, type Id } from '../domain/id.ts';
+import { withChangeSince } from '../domain/placement/freshness.ts';
 import type { Facility, Unit } from '../domain/placement/provision.ts';
 import type { Candidate } from '../domain/placement/search.ts';
 import type { StayInUnit } from '../domain/placement/stay.ts';
@@ -28,13 +29,19 @@ export async function loadProvision(tx: Transaction | Database, only: readonly I
     .execute();
   if (units.length === 0) return [];
   const supplies = await loadSupplies(tx, only);
+  const changed = await tx
+    .selectFrom('supply_changed')
+    .selectAll()
+    .$if(only !== null, (query) => query.where('unit', 'in', only ?? []))
+    .execute();
+  const latest = new Map(changed.map(({ unit, ...change }) => [unit, change]));
   return units.map(({ unit: id, unit_name: name, confirmed_by: by, confirmed_at: at, ...facility }) => ({
     facility: facilityOf(facility),
     unit: unitOf(supplies.get(id) ?? noSupply, {
       id,
       facility: facility.id,
       name,
-      confirmed: by === null || at === null ? null : { by, at },
+      confirmed: by === null || at === null ? null : withChangeSince({ by, at }, latest.get(id) ?? null),
     }),
   }));
 }

@@ -308,6 +308,8 @@ const rules: readonly (readonly [table: string, statement: string, who: readonly
   ['unit_open', `select write_supply('lyng', '${emptySupply}')`, nobody],
   ['supply_event', "select from supply_event where unit = 'lyng'", [...itsLeaders, ...elsewhere('supervision', 'operator')]],
   ['supply_event', "select from supply_event where unit = 'fjern'", elsewhere('supervision', 'operator')],
+  ['supply_changed', "select unit, at, by, what from supply_changed where unit = 'fjern'", everyone],
+  ['supply_changed', "select from supply_changed where unit = 'lyng'", nobody],
   ['supply_event', supplyEvent('lyng'), itsLeaders],
   ['supply_event', supplyEvent('fjern'), nobody],
   ['supply_event', supplyEvent('lyng', ':user, :role, :organisation', 'registered'), nobody],

@@ -2,6 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { FacilityFact } from '../domain/placement/facility-registration.ts';
+import type { SupplyChanged } from '../domain/placement/provision.ts';
 import type { SupplyFact, SupplyPart } from '../domain/placement/supply-change.ts';
 import type { NamedWriter, WrittenNow } from './who-and-when.ts';
 
@@ -34,8 +35,12 @@ export type FacilityEventTable = Written & {
   readonly change: Json<FacilityFact>;
 };
 
+/** The latest change of each unit's supply: no row where nothing was changed since it was taken up. */
+export type SupplyChangedView = SupplyChanged & { readonly unit: Id<'unit'> };
+
 export type SupplyTables = {
   readonly facility_event: FacilityEventTable;
   readonly supply_event: SupplyEventTable;
+  readonly supply_changed: SupplyChangedView;
   readonly qualification_event: QualificationEventTable;
 };

@@ -22,6 +22,7 @@ import {
   type ToAsk,
   toAskAbout,
 } from '../domain/placement/supply-effect.ts';
+import { effectOfTerms, type TermsEffect } from '../domain/placement/flexible-effect.ts';
 import { areAgreedTo, type Contradiction, contradictionsAfter } from '../domain/placement/supply-contradiction.ts';
 import { bookedAfterEnding, endingOfPlace } from '../domain/placement/place-ending.ts';
 import { type FlexibleStanding, flexibleStandings } from '../domain/placement/supply-flexible.ts';
@@ -67,6 +68,8 @@ export type UpkeepMaterial = {
 const linesShown = 60;
 /** Days back within which it is looked for who last left a flexible place. */
 const daysBack = 400;
+/** Changes that are shown before they are saved also where nobody is affected: that is what the leader is to see. */
+const alwaysSeen: readonly SupplyChange['type'][] = ['closed', 'closure-changed', 'flexible-set'];
 
 /** Null when there is no such unit, or it is not the asker's own. */
 export function upkeepMaterial(db: Database, permit: Permit, id: Id<'unit'>): Promise<UpkeepMaterial | null> {
@@ -84,7 +87,7 @@ export function upkeepMaterial(db: Database, permit: Permit, id: Id<'unit'>): Pr
       facility,
       unit,
       supply,
-      flexible: flexibleStandings(unit, await loadOccupations(tx, addDays(danishDay(now), -daysBack), [id]), now),
+      flexible: flexibleStandings(unit, await occupationsBack(tx, id, now), now),
       affected,
       overStaffed,
       history: await loadHistory(tx, id),
@@ -99,6 +102,8 @@ export type SupplyEffect = {
   readonly overStaffed: readonly OverStaffing<BookedStay>[];
   readonly toAsk: readonly ToAsk<BookedStay>[];
   readonly sharing: readonly Sharing<BookedStay>[];
+  /** What other terms of a flexible place do; `null` for every other change. */
+  readonly terms: TermsEffect<BookedStay> | null;
   /** What the unit would say of itself that cannot both be meant, and did not before. */
   readonly contradictions: readonly Contradiction[];
 };
@@ -116,7 +121,7 @@ export type UpkeepOutcome =
 /**
  * Changes the supply of a unit. `seen` are the stays that the leader was shown as affected; null when nothing was shown yet. A change that
  * affects others than those, or brings a contradiction or a place in one that is not among the `agreed`, is shown before it is saved, and a closure
- * is shown in any case. A saved change does not confirm the capacity: the leader said one thing about the unit, and not that its free places are right.
+ * and how a place opens are shown in any case. A saved change does not confirm the capacity: the leader said one thing about the unit, and not that its free places are right.
  */
 export function changeSupplyOf(
   db: Database,
@@ -153,7 +158,12 @@ export function changeSupplyOf(
       const overStaffed = overStaffing(after, bookings, now).filter((one) => !known.has(JSON.stringify(one)));
       const toAsk = toAskAbout(found.unit.admission, decision.supply.admission, bookings, now);
       const sharing = sharingAfter(found.unit, after, bookings, now);
+      const terms =
+        change.type === 'flexible-set'
+          ? effectOfTerms(change.place, found.unit, after, bookings, await occupationsBack(tx, id, now), now)
+          : null;
       const touched = [
+        ...(terms?.tooLate ?? []).map(({ booking }) => booking),
         ...affected.map(({ booking }) => booking),
         ...overStaffed.flatMap(({ booked }) => booked),
         ...toAsk.map(({ booking }) => booking),
@@ -162,10 +172,10 @@ export function changeSupplyOf(
       const contradictions = contradictionsAfter(supply, decision.supply);
       const isAgreed = areAgreedTo(contradictions, agreed);
       const shown = seen !== null && touched.every(({ id: stay }) => seen.includes(stay));
-      const isToBeSeen = change.type === 'closed' || change.type === 'closure-changed' || touched.length > 0;
+      const isToBeSeen = alwaysSeen.includes(change.type) || touched.length > 0;
       if (!isAgreed || (!shown && isToBeSeen)) {
         await traceNamed(tx, permit, touched);
-        return { outcome: 'look-first', affected, overStaffed, toAsk, sharing, contradictions };
+        return { outcome: 'look-first', affected, overStaffed, toAsk, sharing, terms, contradictions };
       }
 
       await addSupplyFact(tx, permit, id, change, decision.before, decision.after);
@@ -175,6 +185,11 @@ export function changeSupplyOf(
       return { outcome: 'changed', affected };
     }),
   );
+}
+
+/** The nights that are taken in a unit, so far back that whoever last left a flexible place is among them. */
+function occupationsBack(tx: Transaction, unit: Id<'unit'>, now: Moment): ReturnType<typeof loadOccupations> {
+  return loadOccupations(tx, addDays(danishDay(now), -daysBack), [unit]);
 }
 
 async function loadHistory(tx: Transaction, unit: Id<'unit'>): Promise<readonly SupplyEvent[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment, startOfDanishDay } from '../time.ts';
-import { freshnessRule, linkExpiry, linkState, minutesSince, nudgeDecision } from './freshness.ts';
+import { freshnessOf, freshnessRule, linkExpiry, linkState, minutesSince, nudgeDecision, withChangeSince } from './freshness.ts';
 import { type ConfirmationEvent, freshnessStatistics, type NudgeEvent, statisticsRule } from './freshness-statistics.ts';
 
 const noon = moment('2026-11-25T11:00:00Z');
@@ -59,6 +59,19 @@ test('a link lives for two days and confirms once; one that was used says so als
 
 test('the minutes since a confirmation are whole and never negative', () => {
   expect([minutesSince(hoursAgo(1), noon), minutesSince(noon, hoursAgo(1))]).toEqual([60, 0]);
+});
+
+test('a change of the supply stands beside a confirmation that is older, and makes it neither newer nor older', () => {
+  const offsets = fc.tuple(fc.integer({ min: -3000, max: 0 }), fc.option(fc.integer({ min: -3000, max: 0 })));
+  fc.assert(
+    fc.property(offsets, ([said, changed]) => {
+      const confirmed = { by: 'Leder', at: addMinutes(noon, said) };
+      const latest = changed === null ? null : { by: 'Vikar', at: addMinutes(noon, changed), what: 'properties-set' as const };
+      const told = withChangeSince(confirmed, latest);
+      expect(told.changed ?? null).toEqual(changed !== null && changed > said ? latest : null);
+      expect([told.by, told.at, freshnessOf(told, noon)]).toEqual([confirmed.by, confirmed.at, freshnessOf(confirmed, noon)]);
+    }),
+  );
 });
 
 describe('the statistics of a unit', () => {

@@ -3,7 +3,7 @@
  * confirm lives. No law sets these limits: they are our own choice, published as `docs/rules/freshness-2026-11.md`.
  */
 import { addMinutes, danishDayAndTime, millisBetween, type Moment } from '../time.ts';
-import { type CapacityConfirmation, freshForHours } from './provision.ts';
+import { type CapacityConfirmation, freshForHours, type SupplyChanged } from './provision.ts';
 
 /** The rules of reminders and links, in force from a day on. */
 export const freshnessRule = {
@@ -27,6 +27,15 @@ export type Freshness = (typeof freshnesses)[number];
 export function freshnessOf(confirmed: CapacityConfirmation | null, at: Moment): Freshness {
   if (confirmed === null) return 'never-confirmed';
   return addMinutes(confirmed.at, freshForHours * 60) >= at ? 'fresh' : 'old';
+}
+
+/**
+ * A confirmation with the latest change of the supply beside it, where that came after it (decision 0100). The change is the unit's word about its
+ * own part alone: the confirmation becomes neither newer nor older by it.
+ */
+export function withChangeSince(confirmed: Pick<CapacityConfirmation, 'by' | 'at'>, latest: SupplyChanged | null): CapacityConfirmation {
+  const { by, at } = confirmed;
+  return latest !== null && latest.at > at ? { by, at, changed: latest } : { by, at };
 }
 
 /** Whether a unit is to be reminded (da: påmindelse) at a moment, or why not. */

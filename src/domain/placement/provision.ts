@@ -3,6 +3,7 @@ import type { Point } from '../geography/crossings.ts';
 import type { RegionId } from '../geography/regions.ts';
 import type { Id } from '../id.ts';
 import type { Day, Moment } from '../time.ts';
+import type { SupplyChange } from './supply-change.ts';
 
 /** What a place can offer (da: egenskaber), a closed list so that a need and a place are compared and not interpreted. */
 export const placeProperties = [
@@ -80,8 +81,11 @@ export type Place = {
   readonly flexible: FlexiblePlace | null;
 };
 
-/** Who last said that the unit's capacity is right, and when. */
-export type CapacityConfirmation = { readonly by: string; readonly at: Moment };
+/** A change of a unit's supply, as all are told of it: by whom, when, and of which kind. */
+export type SupplyChanged = { readonly by: string; readonly at: Moment; readonly what: SupplyChange['type'] };
+
+/** Who last said that the unit's capacity is right, and when. `changed`: the latest change of the supply, where one came after that. */
+export type CapacityConfirmation = { readonly by: string; readonly at: Moment; readonly changed?: SupplyChanged };
 
 /** Unit (da: afdeling): a part of a facility with rooms and places. Open in its opening periods, but for its closures. */
 export type Unit = {

@@ -258,7 +258,7 @@ export function overStaffing<Of extends Booking>(unit: Unit, bookings: readonly 
 }
 
 /** The nights of a stay that are still to come; `null` when there are none. */
-function nightsLeft(booking: Booking, at: Moment): Nights | null {
+export function nightsLeft(booking: Booking, at: Moment): Nights | null {
   const nights = nightsTaken(booking, at);
   if (nights === null) return null;
   const today = danishDay(at);

@@ -8,11 +8,13 @@ import type { EndedBecause } from '../../store/placement-stays.ts';
 import { roundedMinutes } from '../../domain/geography/travel.ts';
 import { regions } from '../../domain/geography/regions.ts';
 import { addDays, type Day, millisBetween, type Moment } from '../../domain/time.ts';
+import { supplyTexts } from '../supply/texts.ts';
 import { coordinatorLine } from '../pathways/coordinator-line.ts';
 import { daySpanText, dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { stayTexts } from './stay-texts.ts';
 import { shutTexts } from './shut-texts.ts';
+import { changedSinceTexts } from './changed-since-texts.ts';
 import { propertyTexts } from './property-texts.ts';
 import { herAnswerTexts } from './her-answer-texts.ts';
 import { placeTexts } from './texts.ts';
@@ -86,11 +88,22 @@ export function travelText(minutes: number | null, language: Language): string {
   return rounded < 60 ? say('minutes', { minutes: rounded }) : say('hours', { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
 }
 
+/**
+ * «bekræftet for 22 timer siden af Lone Bækgaard; ændret siden, senest for 2 timer siden af Lone Bækgaard (egenskaber rettet)»; without names
+ * where they are not asked for.
+ */
 export function confirmedText(confirmed: CapacityConfirmation | null, now: Moment, language: Language, named = false): string {
   const say = placeTexts(language);
   if (confirmed === null) return say('neverConfirmed');
-  const ago = agoText(confirmed.at, now, language);
-  return named ? say('confirmedAgoBy', { ago, by: confirmed.by }) : say('confirmedAgo', { ago });
+  const { by, at, changed } = confirmed;
+  const ago = agoText(at, now, language);
+  const said = named ? say('confirmedAgoBy', { ago, by }) : say('confirmedAgo', { ago });
+  if (changed === undefined) return said;
+  const since = changedSinceTexts(language);
+  const when = agoText(changed.at, now, language);
+  if (!named) return since('since', { confirmed: said, ago: when });
+  const what = supplyTexts(language)(`change.${changed.what}`);
+  return since('sinceBy', { confirmed: said, ago: when, by: changed.by, what: what.charAt(0).toLocaleLowerCase(language) + what.slice(1) });
 }
 
 const ago = { da: new Intl.RelativeTimeFormat('da'), en: new Intl.RelativeTimeFormat('en') };

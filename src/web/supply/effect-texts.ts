@@ -19,6 +19,15 @@ export const effectTexts = catalogue(
     'ask.oldestChild': 'Hun skal have børn med: hvor gamle er de?',
     sharingHeading: 'De kommer til at dele rum',
     change: 'Ret det, jeg skrev',
+    termsNow: 'Pladsen nu: {terms}.',
+    termsThen: 'Når det er gemt: {terms}.',
+    termsNobody: 'Ingen ophold eller reservationer på pladsen bliver berørt.',
+    termsClose: 'Pladsen har stået tom siden {day}, så I bliver straks spurgt, om den skal lukkes.',
+    tooLateHeading: 'De har nætter på pladsen, før den kan nå at blive åbnet',
+    tooLate:
+      'Pladsen er ikke åben de nætter, og {lead, plural, one {det tager én dag} other {det tager # dage}} at åbne den, så den er tidligst klar {day}.',
+    tooLateFrom: 'Første nat uden en åben plads: {day}.',
+    tooLateWhat: 'Ingen bliver flyttet af sig selv. Åbn pladsen til deres nætter med det samme, eller flyt dem på afdelingens side.',
   },
   {
     others: 'Free for all her time and with what she needs: {places}. She is moved on the unit’s page.',
@@ -36,5 +45,14 @@ export const effectTexts = catalogue(
     'ask.oldestChild': 'She is to bring children: how old are they?',
     sharingHeading: 'They come to share a room',
     change: 'Change what I wrote',
+    termsNow: 'The place now: {terms}.',
+    termsThen: 'When it is saved: {terms}.',
+    termsNobody: 'No stays or reservations on the place are affected.',
+    termsClose: 'The place has been empty since {day}, so you are asked at once whether to close it.',
+    tooLateHeading: 'They have nights on the place before it can be opened',
+    tooLate:
+      'The place is not open on those nights, and it takes {lead, plural, one {one day} other {# days}} to open it, so {day} is the earliest.',
+    tooLateFrom: 'First night without an open place: {day}.',
+    tooLateWhat: 'Nobody is moved by itself. Open the place for their nights at once, or move them on the unit’s page.',
   },
 );

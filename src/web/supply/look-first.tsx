@@ -1,15 +1,17 @@
 /** What a change does to those who are booked, told before it is saved. The form is sent again with those who were shown. */
 import type { JSX } from 'react';
+import type { TermsEffect } from '../../domain/placement/flexible-effect.ts';
 import type { Affected, Booking, OverStaffing, ToAsk } from '../../domain/placement/supply-effect.ts';
 import type { BookedStay, SupplyEffect } from '../../store/supply-upkeep.ts';
 import { stayCardAddress } from '../places/addresses.ts';
 import { nightsText } from '../places/words.ts';
+import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { AgreedFields, Contradictions } from './contradictions.tsx';
 import { effectTexts } from './effect-texts.ts';
 import { supplyTexts } from './texts.ts';
-import { bookedText, troubleSentence } from './words.ts';
+import { bookedText, flexibleText, troubleSentence } from './words.ts';
 
 type Props = SupplyEffect & {
   readonly action: string;
@@ -19,17 +21,19 @@ type Props = SupplyEffect & {
   readonly language: Language;
 };
 
-export function LookFirst({ action, back, sent, affected, overStaffed, toAsk, sharing, contradictions, language }: Props): JSX.Element {
+export function LookFirst(props: Props): JSX.Element {
+  const { action, back, sent, affected, overStaffed, toAsk, sharing, terms, contradictions, language } = props;
   const say = supplyTexts(language);
   const shown = [
-    ...[...affected, ...toAsk].map(({ booking }) => booking),
+    ...[...affected, ...toAsk, ...(terms?.tooLate ?? [])].map(({ booking }) => booking),
     ...overStaffed.flatMap(({ booked }) => booked),
     ...sharing.flatMap(({ one, other }) => [one, other]),
   ].map(({ id }) => id);
   return (
     <Card>
       <Contradictions contradictions={contradictions} language={language} />
-      {shown.length === 0 && contradictions.length === 0 && <p>{say('lookNobody')}</p>}
+      {terms && <Terms terms={terms} language={language} />}
+      {shown.length === 0 && contradictions.length === 0 && <p>{terms ? effectTexts(language)('termsNobody') : say('lookNobody')}</p>}
       {affected.length > 0 && (
         <Alert tone="attention" heading={say('lookSome', { count: new Set(affected.map(({ booking }) => booking.id)).size })}>
           <AffectedList affected={affected} language={language} />
@@ -68,6 +72,33 @@ export function LookFirst({ action, back, sent, affected, overStaffed, toAsk, sh
         </div>
       </form>
     </Card>
+  );
+}
+
+/** How the place opens now and how it will, who needs it before it can be opened, and whether the unit is asked at once to close it. */
+function Terms({ terms, language }: { readonly terms: TermsEffect<BookedStay>; readonly language: Language }): JSX.Element {
+  const say = effectTexts(language);
+  const { before, after, openableFrom, tooLate, closesEmptySince } = terms;
+  return (
+    <>
+      <p>{say('termsNow', { terms: flexibleText(before, language) })}</p>
+      <p>{say('termsThen', { terms: flexibleText(after, language) })}</p>
+      {closesEmptySince !== null && <p>{say('termsClose', { day: dayText(closesEmptySince, language) })}</p>}
+      {tooLate.length > 0 && openableFrom !== null && after !== null && (
+        <Alert tone="attention" heading={say('tooLateHeading')}>
+          <p>{say('tooLate', { lead: after.leadDays, day: dayText(openableFrom, language) })}</p>
+          <ul>
+            {tooLate.map(({ booking, from }) => (
+              <li key={`${booking.id} ${from}`}>
+                <a href={stayCardAddress({ id: booking.id, unit: booking.unit })}>{bookedText(booking, language)}</a>.{' '}
+                {say('tooLateFrom', { day: dayText(from, language) })}
+              </li>
+            ))}
+          </ul>
+          <p>{say('tooLateWhat')}</p>
+        </Alert>
+      )}
+    </>
   );
 }
 
