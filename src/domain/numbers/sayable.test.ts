@@ -59,11 +59,31 @@ describe('what may be said of a year', () => {
     }
   });
 
-  test('a share, a child, one region and a number of many years answer for no year', () => {
-    for (const id of ['drugs-in-urine', 'children-2020', 'south-decided-any-2019', 'children-high-alcohol-1996-2018'])
+  test('a share, a child, a municipality and a number of many years answer for no year', () => {
+    for (const id of ['drugs-in-urine', 'children-2020', 'needs-large-municipality-2019', 'children-high-alcohol-1996-2018'])
       expect(sayableNumber(publishedEstimate(id), publishedEstimates), id).toBe(null);
     const long = { ...publishedEstimate('decided-residential-2019'), id: 'long', year: '2000-2019' };
     expect(quoteOf(2001, [long])).toBe(null);
     expect(sayableNumber(publishedEstimate('needs-2019'), publishedEstimates)?.year).toBe(2019);
+  });
+
+  test('a region’s own number is quoted for the region, and set beside its own and the country’s, never another region’s', () => {
+    const said = sayableNumber(publishedEstimate('south-decided-residential-2019'), publishedEstimates);
+    expect([said?.year, said?.quote.id]).toEqual([2019, 'south-decided-residential-2019']);
+    // It is a part of both of the country's, and of the same women as the region's wider count.
+    expect(ids(said?.neverAdd).toSorted()).toEqual(['decided-any-2019', 'decided-residential-2019', 'south-decided-any-2019']);
+    expect(ids(said?.neverCompare)).toEqual(['mothers-in-family-stay-2019', 'needs-2019', 'registered-2020']);
+    const north: PublishedEstimate = {
+      ...publishedEstimate('south-decided-residential-2019'),
+      id: 'north',
+      grid: { ...publishedEstimate('south-decided-residential-2019').grid, geography: 'nordjylland' },
+    };
+    const all = [...publishedEstimates, north];
+    expect(sayableNumber(publishedEstimate('south-decided-residential-2019'), all)).toEqual(said);
+    expect(sayableOf(2019, all, 'nordjylland')?.quote.id).toBe('north');
+    expect(sayableYears(all, 'nordjylland').map(({ year }) => year)).toEqual([2019]);
+    expect(sayableYears(all, 'midtjylland')).toEqual([]);
+    // The country's is said as before.
+    expect(sayableOf(2019, all)).toEqual(sayableOf(2019, publishedEstimates));
   });
 });

@@ -108,6 +108,18 @@ test('the sentence changes with the documents in force, and stands beside the nu
   expect(chosen.$('.number-links a[href="/tal/aar"]').length).toBe(1);
 });
 
+test('a region’s number has its sentence to quote too, with the country’s that it is a part of named as such', async () => {
+  const { $ } = await (await web.as('sekretaer')).get('/tal?tal=south-decided-residential-2019');
+  const text = $('section[aria-labelledby="valgt-tal"]').text();
+  expect(text).toContain(
+    'Sådan kan du citere det: Om 2019 kan du citere 2 kvinder i Syddanmark (visiteret til døgnbehandling) i kalenderåret 2019',
+  );
+  expect(text).toMatch(/Læg det ikke sammen med [^:]*8 \(visiteret til døgnbehandling, hele landet, 2019\)/);
+  // A clinic's and a municipality's own have none.
+  const other = await (await web.as('sekretaer')).get('/tal?tal=needs-large-municipality-2019');
+  expect(other.text).not.toContain('Sådan kan du citere det');
+});
+
 /** Publishes the regions with their years divided so, and returns what the agency then reads of a year. */
 async function publishes(years: 'each' | 'together', id: number): Promise<(year: number) => Promise<ReturnType<Visit['$']>>> {
   const agency = await web.as('styrelse');
