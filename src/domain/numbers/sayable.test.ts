@@ -4,7 +4,7 @@ import { compareEstimates } from './comparison.ts';
 import type { PublishedEstimate } from './published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from './published-estimates.ts';
 import { yearsOf } from './number-period.ts';
-import { sayableNumber, sayableOf, sayableYears } from './sayable.ts';
+import { sayableNumber, sayableOf, sayableYears, silentYears } from './sayable.ts';
 
 const quoteOf = (year: number, all = publishedEstimates): string | null => sayableOf(year, all)?.quote.id ?? null;
 const ids = (some: readonly PublishedEstimate[] | undefined): readonly string[] => (some ?? []).map(({ id }) => id);
@@ -85,5 +85,22 @@ describe('what may be said of a year', () => {
     expect(sayableYears(all, 'midtjylland')).toEqual([]);
     // The country's is said as before.
     expect(sayableOf(2019, all)).toEqual(sayableOf(2019, publishedEstimates));
+  });
+
+  test('each year that has no number says why, and none has both', () => {
+    const told = (all: readonly PublishedEstimate[], today: string) =>
+      silentYears(all, day(today)).map((one) => `${one.year} ${one.why}${'numbers' in one ? ` ${ids(one.numbers).join()}` : ''}`);
+    expect(told(publishedEstimates, '2026-12-31')).toEqual(['2026 not-over', '2025 nothing', '2021 nothing']);
+    expect(told(publishedEstimates, '2027-01-01')).toEqual(['2027 not-over', '2026 nothing', '2025 nothing', '2021 nothing']);
+    const south = { ...publishedEstimate('south-decided-any-2019'), id: 'south-2025', year: '2025' };
+    const child = { ...publishedEstimate('children-2020'), id: 'children-2021', year: '2021' };
+    expect(told([...publishedEstimates, south, child], '2026-11-27')).toEqual([
+      '2026 not-over',
+      '2025 something-else south-2025',
+      '2021 something-else children-2021',
+    ]);
+    expect(told([], '2026-11-27')).toEqual([]);
+    const answered = sayableYears(publishedEstimates).map(({ year }) => year);
+    for (const { year } of silentYears(publishedEstimates, day('2026-11-27'))) expect(answered).not.toContain(year);
   });
 });

@@ -5,6 +5,7 @@
 import { compareEstimates } from './comparison.ts';
 import type { RegionId } from '../geography/regions.ts';
 import { differInLength, yearsOf } from './number-period.ts';
+import { type Day, yearOf } from '../time.ts';
 import type { GridRow, PublishedEstimate } from './published-estimate.ts';
 
 /**
@@ -39,6 +40,29 @@ export type SayablePlace = 'denmark' | RegionId;
 export function sayableYears(all: readonly PublishedEstimate[], place: SayablePlace = 'denmark'): readonly Sayable[] {
   const years = new Set(all.filter((one) => answers(one, place)).flatMap(yearsOf));
   return [...years].toSorted((a, b) => b - a).flatMap((year) => sayableOf(year, all, place) ?? []);
+}
+
+/**
+ * A year of which no number of the whole country may be quoted (da: år uden tal), and why: numbers are published of it that count something
+ * else, the year is not over, or nothing is published.
+ */
+export type SilentYear = { readonly year: number } & (
+  | { readonly why: 'something-else'; readonly numbers: readonly PublishedEstimate[] }
+  | { readonly why: 'not-over' | 'nothing' }
+);
+
+/** The years without a number, from the first year that has one to that of today, the newest first; none where no year has one. */
+export function silentYears(all: readonly PublishedEstimate[], today: Day): readonly SilentYear[] {
+  const answered = sayableYears(all).map(({ year }) => year);
+  const [first, now] = [Math.min(...answered), yearOf(today)];
+  const years = answered.length === 0 ? [] : Array.from({ length: Math.max(0, now - first + 1) }, (_, before) => now - before);
+  return years.filter((year) => !answered.includes(year)).map((year) => silentYear(year, all, now));
+}
+
+function silentYear(year: number, all: readonly PublishedEstimate[], now: number): SilentYear {
+  const numbers = all.filter((one) => yearsOf(one).includes(year));
+  if (numbers.length > 0) return { year, why: 'something-else', numbers };
+  return { year, why: year >= now ? 'not-over' : 'nothing' };
 }
 
 /** `null` where no number of the place answers for the year. */
