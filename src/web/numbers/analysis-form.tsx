@@ -34,9 +34,9 @@ export function formPage(
     content: (
       <>
         <ErrorSummary heading={say('title')} errors={errors} />
+        {problems.length > 1 && <Problems problems={problems} language={language} />}
         <p>{say('intro')}</p>
         <AnalysisLead language={language} />
-        {problems.length > 1 && <Problems problems={problems} language={language} />}
         <form method="post" action={analysesAddress} encType="multipart/form-data" className="card no-print">
           <input type="hidden" name="noegle" value={written.noegle} />
           <TextField name="emne" label={say('name')} hint={say('nameHint')} value={written.emne} errors={errors} longest={200} />

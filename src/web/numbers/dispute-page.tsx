@@ -109,7 +109,7 @@ function Dispute({ own, isOfOwn, chosen, missing, estimates, language, actor }: 
       <ChosenNumber {...{ chosen, estimates, language }}>
         <NeedsOfNumber number={chosen} reads={planningRead(actor)} language={language} />
       </ChosenNumber>
-      <div className="dispute">
+      <div className={region === null ? 'dispute' : undefined}>
         <ForestPlot heading={heading} estimates={estimates.filter(isShown)} chosen={chosen} language={language} />
         {region === null && <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />}
       </div>
