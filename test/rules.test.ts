@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { calendarEdition } from '../src/domain/calendar.ts';
+import { roundingEdition } from '../src/domain/disclosure/rounding.ts';
 import { suppressionEdition } from '../src/domain/disclosure/suppression.ts';
 import { legalBases, legalBasisIds } from '../src/domain/legal-basis.ts';
 import { agreementEdition } from '../src/domain/pathway/actions.ts';
@@ -46,6 +47,7 @@ describe('docs/rules', () => {
   test.each([
     calendarEdition,
     suppressionEdition,
+    roundingEdition,
     agreementEdition,
     criteriaOf2019.id,
     accessEdition,

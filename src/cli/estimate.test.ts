@@ -228,6 +228,7 @@ describe('what cannot be answered', () => {
 
   test.each([
     ['A,B,count\n1,1,30\n1,0,4\n1,1,30\n', 'lists.csv:4:1: The same combination stands on line 2.'],
+    ['A;B;antal\n1;1;1.200\n', 'lists.csv:2:3: “1.200” has something between its thousands: write 1200.'],
     ['A,B,count\n1,1,10000000001\n', 'lists.csv:2:3: The counts add up to more than 10000000000 persons.'],
     [
       'A;B;antal\n1;1;01-apr\n',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { polishFor } from '../../test/count-tables.ts';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
@@ -12,6 +12,18 @@ import { asActor } from './database.ts';
 import { solveMunicipalTable } from './release.ts';
 import { askForJob, endJob, readJob } from './release-job.ts';
 import { previewJobOf, previewRelease, publishPreview, readPreview, setPreviewAside } from './release-preview.ts';
+
+/** The edition of the rounding as the server has it: a test lets a newer one come into force. */
+const rounding = vi.hoisted(() => ({ edition: null as string | null }));
+vi.mock('../domain/disclosure/rounding.ts', async (original) => {
+  const own = await original<{ readonly roundingEdition: string }>();
+  return {
+    ...own,
+    get roundingEdition() {
+      return rounding.edition ?? own.roundingEdition;
+    },
+  };
+});
 
 const { db, owner } = await testDatabase();
 await loadCall(owner);
@@ -88,6 +100,16 @@ describe('a preview', () => {
       .where('job', '=', 'b')
       .execute();
     expect(await publishPreview(db, agency, 'b')).toEqual({ outcome: 'changed', changed: ['rules'] });
+  });
+
+  test('made before a newer edition of the rounding alone came into force is outdated, and it says that the rules have changed', async () => {
+    await previewed('b2');
+    rounding.edition = 'afrunding/2031-01';
+    const published = await publishPreview(db, agency, 'b2');
+    rounding.edition = null;
+    expect(published).toEqual({ outcome: 'changed', changed: ['rules'] });
+    expect(await readJob(db, agency, 'b2')).toMatchObject({ state: 'outdated', why: { changed: ['rules'] } });
+    expect(await entered()).toBe(0);
   });
 
   test('that is set aside is not published', async () => {

@@ -13,6 +13,7 @@ import { changedGrounds, type HeldAgainst, type PreviewGround, type PreviewStand
 import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
 import type { ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { PreviewEnd } from '../domain/disclosure/release-job.ts';
+import { roundingEdition } from '../domain/disclosure/rounding.ts';
 import { suppressionEdition } from '../domain/disclosure/suppression.ts';
 import { thresholds } from '../domain/disclosure/terms.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -173,9 +174,6 @@ async function endPreview(
   return done.numUpdatedRows > 0n;
 }
 
-/** The editions of the rules that decide what is hidden. */
-const ruleEditions = [thresholds, suppressionEdition] as const;
-
 function standingOf(call: CallPackage, standing: Standing): PreviewStanding {
   const { status, reportedOn, answers, ledger } = standing;
   const print = (...of: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(of)).digest('hex');
@@ -185,7 +183,8 @@ function standingOf(call: CallPackage, standing: Standing): PreviewStanding {
       ledger.map(({ id }) => id),
       knownOf(call, standing),
     ),
-    rules: print(ruleEditions),
+    // The editions of the rules that decide what is hidden, and what is printed in place of a count.
+    rules: print(thresholds, suppressionEdition, roundingEdition),
   };
 }
 

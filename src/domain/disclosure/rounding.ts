@@ -8,6 +8,9 @@ import type { LinearRow, Solver } from '../linear-problem.ts';
 import type { CountTable } from './count-table.ts';
 import type { Bounds } from './propagate.ts';
 
+/** The edition of the rule: which multiples a cell may become, what stays, and what is least. A preview made by another is outdated. */
+export const roundingEdition = 'afrunding/2026-11';
+
 /** A rounded table. `steps` is how many multiples beyond the nearest two a cell may have gone: 0 where zero-restricted. */
 export type Rounding =
   | {

@@ -73,5 +73,10 @@ export function wholeNumber(text: string): number | null {
   return Number.isSafeInteger(value) ? value : Infinity;
 }
 
+/** The text with its numbers as digits alone where they are written in groups of three: `1.200` and `1 200` become `1200`. A comma is none: it may begin decimals. */
+export function ungrouped(text: string): string {
+  return text.replaceAll(/(?<![\d.])\d{1,3}(?:([. \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?![\d.])/g, (number) => number.replaceAll(/\D/g, ''));
+}
+
 /** More than everybody who lives: what is larger is a slip, and the sums of such counts lose their last digits. */
 export const mostPersons = 10_000_000_000;

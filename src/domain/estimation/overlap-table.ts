@@ -3,7 +3,7 @@
  * A count may be known only as an interval: `1-4` where a small count is hidden, `0-25` where 25 is an upper bound (left-censored). `1 til 4`
  * says the same: a spreadsheet makes a day of the other.
  */
-import { type Field, mostPersons, readDelimited, wholeNumber } from './delimited-text.ts';
+import { type Field, mostPersons, readDelimited, ungrouped, wholeNumber } from './delimited-text.ts';
 import { problemAt, type TableProblem } from './table-problem.ts';
 
 /** A count, or the interval it lies in, both ends included. */
@@ -27,8 +27,8 @@ type Read = { readonly outcome: 'read'; readonly table: OverlapTable; readonly n
 /** `problems`: all that were found, at most `mostProblems`, in the order of the file; `problem` is the first of them. */
 type Refused = { readonly outcome: 'refused'; readonly problem: TableProblem; readonly problems: readonly TableProblem[] };
 
-/** Whoever mends a table is told of so many faults at once. */
-const mostProblems = 10;
+/** Whoever mends a table is told of so many faults at once; where there are so many, there may be more. */
+export const mostProblems = 10;
 
 /** Reads one column per list with 0 or 1, then `count` (or `antal`). Published tables leave out combinations of nobody: those without a line are told. */
 export function readOverlapTable(text: string): Read | Refused {
@@ -133,6 +133,11 @@ function readRow(row: readonly Field[], lists: number): Row {
 }
 
 function countProblem(last: Field): TableProblem {
+  const text = unquoted(last.text);
+  const plain = ungrouped(text);
+  if (plain !== text && readCount(plain)) return problemAt(last, 'separated-thousands', { text: last.text, plain });
+  const high = mostBelow(text);
+  if (high !== null) return problemAt(last, 'only-a-bound', { text: last.text, high });
   if (looksLikeDate.test(last.text) || beginsWithMonth.test(last.text)) return problemAt(last, 'a-date', { text: last.text });
   return last.text === '' ? problemAt(last, 'no-count') : problemAt(last, 'not-a-count', { text: last.text });
 }
@@ -146,13 +151,23 @@ const beginsWithMonth = /^(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov
 /** The quotes that sentences about intervals are written with, as here: «1-4». */
 const quoted = /^(?:«(.*)»|»(.*)«|“(.*)”|”(.*)”|„(.*)“|"(.*)"|'(.*)'|’(.*)’)$/;
 
+function unquoted(written: string): string {
+  const inside = quoted.exec(written)?.slice(1);
+  return (inside?.find((inner) => inner !== undefined) ?? written).trim();
+}
+
+/** A hidden small count as others print it: `<5`, `‹5›`, `≤4`, `under 5`, `højst 4`. */
+const below = /^(?:(<|‹|under|below|mindre end|færre end|less than|fewer than)|(?:<=|≤|=<|højst|at most))\s*(\d{1,9})\s*[›>]?$/i;
+
+/** The largest count that a written bound leaves; null where none is written, or nobody is left and it should say 0. */
+function mostBelow(text: string): number | null {
+  const [, strictly, bound] = below.exec(text) ?? [];
+  const high = Number(bound) - (strictly === undefined ? 0 : 1);
+  return high >= 1 ? high : null;
+}
+
 function readCount(written: string): CellCount | null {
-  const text = (
-    quoted
-      .exec(written)
-      ?.slice(1)
-      .find((inner) => inner !== undefined) ?? written
-  ).trim();
+  const text = unquoted(written);
   const interval = /^(\d+)\s*(?:[-–]|\btil\b|\bto\b)\s*(\d+)$/i.exec(text);
   const low = wholeNumber(interval?.[1] ?? text);
   const high = wholeNumber(interval?.[2] ?? text);

@@ -14,6 +14,9 @@ export const tableProblemSentences = {
   'no-count': 'The count is missing: write 0 where there is nobody.',
   'not-a-count': '“{text}” is not a count such as 7, 1-4 or 0-25.',
   'a-date': '“{text}” looks like a day that a spreadsheet has made of an interval: write “1 to 4” instead of 1-4.',
+  'separated-thousands': '“{text}” has something between its thousands: write {plain}.',
+  'only-a-bound':
+    '“{text}” says only that the count is small. Write the least and the most that it can be: “0 to {high}”, or “1 to {high}” where somebody is known to be there.',
   'not-a-whole-count': '“{text}” is not a count.',
   'many-persons': 'The counts add up to more than {most} persons.',
   unseen: 'The persons who are on no list cannot be counted; leave the line out.',

@@ -111,6 +111,12 @@ describe('an overlap table', () => {
       '2:3 “01-04-2026” looks like a day that a spreadsheet has made of an interval: write “1 to 4” instead of 1-4.',
     ],
     ['# Kun antal; ingen navne\n\nA;B;antal\n1;0;x\n', '4:3 “x” is not a count such as 7, 1-4 or 0-25.'],
+    ['A;B;antal\n1;0;1.200\n', '2:3 “1.200” has something between its thousands: write 1200.'],
+    ['A,B,count\n1,0,0-1.460\n', '2:3 “0-1.460” has something between its thousands: write 0-1460.'],
+    ['A,B,count\n1,0,1 200 300\n', '2:3 “1 200 300” has something between its thousands: write 1200300.'],
+    ['A,B,count\n1,0,1.20\n', '2:3 “1.20” is not a count such as 7, 1-4 or 0-25.'],
+    ['A,B,count\n1,0,1.200.30\n', '2:3 “1.200.30” is not a count such as 7, 1-4 or 0-25.'],
+    ['A,B,count\n1,0,<1\n', '2:3 “<1” is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,4-1\n', '2:3 “4-1” is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0\n', '2:2 The line has 2 fields; the header has 3.'],
     ['A,B,count\n1,0,5\n\n1,0,6\n', '4:1 The same combination stands on line 2.'],
@@ -119,6 +125,22 @@ describe('an overlap table', () => {
     ['A,B,count\n1,0,\n', '2:3 The count is missing: write 0 where there is nobody.'],
   ])('is refused with line and column: %j', (text, problem) => {
     expect(read(text)).toBe(problem);
+  });
+
+  test.each(['<5', '‹5', '‹5›', '«<5»', '≤4', '<= 4', 'under 5', 'Højst 4', 'fewer than 5'])(
+    'tells how a count that is known only as %s is written, and takes it so',
+    (text) => {
+      expect(read(`A,B,count\n1,0,${text}\n`)).toBe(
+        `2:3 “${text}” says only that the count is small. Write the least and the most that it can be: “0 to 4”, or “1 to 4” where somebody is known to be there.`,
+      );
+      for (const written of ['0 to 4', '1 to 4', '0 til 4', '1 til 4'])
+        expect(readOverlapTable(`A,B,count\n1,0,${written}\n`).outcome).toBe('read');
+    },
+  );
+
+  test('of how many times each was seen is told of a thousand with a stop in it too', () => {
+    const answer = readFrequencies('times;count\n1;1.200\n');
+    expect(answer.outcome === 'refused' ? answer.problem : answer).toMatchObject({ line: 2, column: 2, code: 'separated-thousands' });
   });
 
   test('never falls over, whatever the text is', () => {

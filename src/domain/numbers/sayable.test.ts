@@ -4,7 +4,7 @@ import { compareEstimates } from './comparison.ts';
 import type { PublishedEstimate } from './published-estimate.ts';
 import { publishedEstimate, publishedEstimates } from './published-estimates.ts';
 import { yearsOf } from './number-period.ts';
-import { sayableNumber, sayableOf, sayableYears } from './sayable.ts';
+import { sayableNumber, sayableOf, sayableYears, silentYears } from './sayable.ts';
 
 const quoteOf = (year: number, all = publishedEstimates): string | null => sayableOf(year, all)?.quote.id ?? null;
 const ids = (some: readonly PublishedEstimate[] | undefined): readonly string[] => (some ?? []).map(({ id }) => id);
@@ -59,11 +59,48 @@ describe('what may be said of a year', () => {
     }
   });
 
-  test('a share, a child, one region and a number of many years answer for no year', () => {
-    for (const id of ['drugs-in-urine', 'children-2020', 'south-decided-any-2019', 'children-high-alcohol-1996-2018'])
+  test('a share, a child, a municipality and a number of many years answer for no year', () => {
+    for (const id of ['drugs-in-urine', 'children-2020', 'needs-large-municipality-2019', 'children-high-alcohol-1996-2018'])
       expect(sayableNumber(publishedEstimate(id), publishedEstimates), id).toBe(null);
     const long = { ...publishedEstimate('decided-residential-2019'), id: 'long', year: '2000-2019' };
     expect(quoteOf(2001, [long])).toBe(null);
     expect(sayableNumber(publishedEstimate('needs-2019'), publishedEstimates)?.year).toBe(2019);
+  });
+
+  test('a region’s own number is quoted for the region, and set beside its own and the country’s, never another region’s', () => {
+    const said = sayableNumber(publishedEstimate('south-decided-residential-2019'), publishedEstimates);
+    expect([said?.year, said?.quote.id]).toEqual([2019, 'south-decided-residential-2019']);
+    // It is a part of both of the country's, and of the same women as the region's wider count.
+    expect(ids(said?.neverAdd).toSorted()).toEqual(['decided-any-2019', 'decided-residential-2019', 'south-decided-any-2019']);
+    expect(ids(said?.neverCompare)).toEqual(['mothers-in-family-stay-2019', 'needs-2019', 'registered-2020']);
+    const north: PublishedEstimate = {
+      ...publishedEstimate('south-decided-residential-2019'),
+      id: 'north',
+      grid: { ...publishedEstimate('south-decided-residential-2019').grid, geography: 'nordjylland' },
+    };
+    const all = [...publishedEstimates, north];
+    expect(sayableNumber(publishedEstimate('south-decided-residential-2019'), all)).toEqual(said);
+    expect(sayableOf(2019, all, 'nordjylland')?.quote.id).toBe('north');
+    expect(sayableYears(all, 'nordjylland').map(({ year }) => year)).toEqual([2019]);
+    expect(sayableYears(all, 'midtjylland')).toEqual([]);
+    // The country's is said as before.
+    expect(sayableOf(2019, all)).toEqual(sayableOf(2019, publishedEstimates));
+  });
+
+  test('each year that has no number says why, and none has both', () => {
+    const told = (all: readonly PublishedEstimate[], today: string) =>
+      silentYears(all, day(today)).map((one) => `${one.year} ${one.why}${'numbers' in one ? ` ${ids(one.numbers).join()}` : ''}`);
+    expect(told(publishedEstimates, '2026-12-31')).toEqual(['2026 not-over', '2025 nothing', '2021 nothing']);
+    expect(told(publishedEstimates, '2027-01-01')).toEqual(['2027 not-over', '2026 nothing', '2025 nothing', '2021 nothing']);
+    const south = { ...publishedEstimate('south-decided-any-2019'), id: 'south-2025', year: '2025' };
+    const child = { ...publishedEstimate('children-2020'), id: 'children-2021', year: '2021' };
+    expect(told([...publishedEstimates, south, child], '2026-11-27')).toEqual([
+      '2026 not-over',
+      '2025 something-else south-2025',
+      '2021 something-else children-2021',
+    ]);
+    expect(told([], '2026-11-27')).toEqual([]);
+    const answered = sayableYears(publishedEstimates).map(({ year }) => year);
+    for (const { year } of silentYears(publishedEstimates, day('2026-11-27'))) expect(answered).not.toContain(year);
   });
 });

@@ -3,7 +3,9 @@
  * residential treatment, and which numbers it must not be set against. Made from the numbers in force and their definitions alone.
  */
 import { compareEstimates } from './comparison.ts';
+import type { RegionId } from '../geography/regions.ts';
 import { differInLength, yearsOf } from './number-period.ts';
+import { type Day, yearOf } from '../time.ts';
 import type { GridRow, PublishedEstimate } from './published-estimate.ts';
 
 /**
@@ -31,35 +33,66 @@ export type Sayable = {
   readonly neverCompare: readonly PublishedEstimate[];
 };
 
-/** Every year that some number of the whole country answers, the newest first. */
-export function sayableYears(all: readonly PublishedEstimate[]): readonly Sayable[] {
-  const years = new Set(all.filter(answers).flatMap(yearsOf));
-  return [...years].toSorted((a, b) => b - a).flatMap((year) => sayableOf(year, all) ?? []);
+/** What a number that answers is of: the whole country, or one region. */
+export type SayablePlace = 'denmark' | RegionId;
+
+/** Every year that some number of the place answers, the newest first. */
+export function sayableYears(all: readonly PublishedEstimate[], place: SayablePlace = 'denmark'): readonly Sayable[] {
+  const years = new Set(all.filter((one) => answers(one, place)).flatMap(yearsOf));
+  return [...years].toSorted((a, b) => b - a).flatMap((year) => sayableOf(year, all, place) ?? []);
 }
 
-/** `null` where no number answers for the year. */
-export function sayableOf(year: number, all: readonly PublishedEstimate[]): Sayable | null {
+/**
+ * A year of which no number of the whole country may be quoted (da: år uden tal), and why: numbers are published of it that count something
+ * else, the year is not over, or nothing is published.
+ */
+export type SilentYear = { readonly year: number } & (
+  | { readonly why: 'something-else'; readonly numbers: readonly PublishedEstimate[] }
+  | { readonly why: 'not-over' | 'nothing' }
+);
+
+/** The years without a number, from the first year that has one to that of today, the newest first; none where no year has one. */
+export function silentYears(all: readonly PublishedEstimate[], today: Day): readonly SilentYear[] {
+  const answered = sayableYears(all).map(({ year }) => year);
+  const [first, now] = [Math.min(...answered), yearOf(today)];
+  const years = answered.length === 0 ? [] : Array.from({ length: Math.max(0, now - first + 1) }, (_, before) => now - before);
+  return years.filter((year) => !answered.includes(year)).map((year) => silentYear(year, all, now));
+}
+
+function silentYear(year: number, all: readonly PublishedEstimate[], now: number): SilentYear {
+  const numbers = all.filter((one) => yearsOf(one).includes(year));
+  if (numbers.length > 0) return { year, why: 'something-else', numbers };
+  return { year, why: year >= now ? 'not-over' : 'nothing' };
+}
+
+/** `null` where no number of the place answers for the year. */
+export function sayableOf(year: number, all: readonly PublishedEstimate[], place: SayablePlace = 'denmark'): Sayable | null {
   const [quote, ...rest] = all
-    .filter((one) => answers(one) && yearsOf(one).includes(year))
+    .filter((one) => answers(one, place) && yearsOf(one).includes(year))
     .toSorted((one, other) => rankOf(one) - rankOf(other) || spanOf(one) - spanOf(other) || (one.said < other.said ? 1 : -1));
-  return quote ? { year, quote, ...besides(quote, year, rest, all) } : null;
+  return quote ? sayableWith(quote, year, rest, all) : null;
 }
 
 /** What is said beside a number that somebody has chosen, of the last year that it is about; `null` where it answers for none. */
 export function sayableNumber(quote: PublishedEstimate, all: readonly PublishedEstimate[]): Sayable | null {
   const year = yearsOf(quote).at(-1);
-  return year === undefined || !answers(quote)
-    ? null
-    : {
-        year,
-        quote,
-        ...besides(
-          quote,
-          year,
-          all.filter((one) => yearsOf(one).includes(year)),
-          all,
-        ),
-      };
+  if (year === undefined || placeOf(quote) === null) return null;
+  const ofYear = all.filter((one) => yearsOf(one).includes(year));
+  return sayableWith(quote, year, ofYear, all);
+}
+
+/** A region's number is set against those of its own region and of the country, and never against another region's. */
+function sayableWith(
+  quote: PublishedEstimate,
+  year: number,
+  ofYear: readonly PublishedEstimate[],
+  all: readonly PublishedEstimate[],
+): Sayable {
+  const beside = (one: PublishedEstimate): boolean => {
+    const place = placeOf(one);
+    return place !== null && (place === 'denmark' || place === placeOf(quote));
+  };
+  return { year, quote, ...besides(quote, year, ofYear.filter(beside), all.filter(beside)) };
 }
 
 function besides(
@@ -72,11 +105,11 @@ function besides(
   const outcome = (one: PublishedEstimate) => compareEstimates(quote, one).outcome;
   return {
     otherwise: others.filter((one) => outcome(one) === 'same-definition' && saysOtherwise(one, quote)),
-    neverAdd: others.filter((one) => answers(one) && (outcome(one) === 'part-of' || outcome(one) === 'overlap')),
+    neverAdd: others.filter((one) => outcome(one) === 'part-of' || outcome(one) === 'overlap'),
     neverCompare: answeringEvents.flatMap((event): readonly PublishedEstimate[] => {
       if (event === quote.grid.event) return [];
       const [nearest] = all
-        .filter((one) => answers(one) && one.grid.event === event)
+        .filter((one) => one.grid.event === event)
         .toSorted(
           (one, other) => awayFrom(one, year) - awayFrom(other, year) || spanOf(one) - spanOf(other) || (one.said < other.said ? 1 : -1),
         );
@@ -90,11 +123,20 @@ function saysOtherwise(one: PublishedEstimate, quote: PublishedEstimate): boolea
   return one.low !== quote.low || one.high !== quote.high || differInLength(one, quote);
 }
 
-/** A number of women in the whole country that answers the question at all, of a year or a few. A share of them is none. */
-function answers(one: PublishedEstimate): boolean {
+function answers(one: PublishedEstimate, place: SayablePlace): boolean {
+  return placeOf(one) === place;
+}
+
+/**
+ * Where a number of women answers the question, of a year or a few; `null` where it does not. A share of them is no answer, and neither is
+ * what a municipality or a clinic has by itself.
+ */
+function placeOf(one: PublishedEstimate): SayablePlace | null {
   const { grid, kind } = one;
   const isOfYears = spanOf(one) > 0 && spanOf(one) <= mostYears;
-  return isOfYears && grid.geography === 'denmark' && grid.unit !== 'child' && kind !== 'share' && rankBy.has(grid.event);
+  const isOfThem = grid.unit !== 'child' && kind !== 'share' && rankBy.has(grid.event);
+  const { geography } = grid;
+  return isOfYears && isOfThem && geography !== 'one-municipality' && geography !== 'one-clinic' ? geography : null;
 }
 
 /** A number of more years than these tells nothing of one of them. */

@@ -1,5 +1,7 @@
 /** The addresses of the pages about numbers. */
 export const numbersAddress = '/tal';
+/** The numbers of the whole country, also for one whose page opens on a region's. */
+export const countryNumbersAddress = `${numbersAddress}?omraade=danmark`;
 /** The published numbers as a file. */
 export const disputeFileAddress = `${numbersAddress}/offentliggjorte`;
 export const documentsAddress = `${numbersAddress}/dokumenter`;

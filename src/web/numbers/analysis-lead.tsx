@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { catalogue, type Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
-import { numbersAddress, requestFormAddress } from './addresses.ts';
+import { countryNumbersAddress, requestFormAddress } from './addresses.ts';
 
 const texts = catalogue(
   {
@@ -36,7 +36,7 @@ export function AnalysisLead({ language }: { readonly language: Language }): JSX
   return (
     <Card heading={say('heading')}>
       <p>
-        {say('today')} <a href={numbersAddress}>{say('bounds')}</a>
+        {say('today')} <a href={countryNumbersAddress}>{say('bounds')}</a>
       </p>
       <h3>{say('more')}</h3>
       <ol>

@@ -325,9 +325,42 @@ describe('an analysis of the hidden number', () => {
       'Linjen for A+B mangler. Skriv 0, hvis ingen står der, eller et spænd, hvis antallet er ukendt.',
     ],
     [{ tabel: 'A,B,C,count\n1,0,0,4\n0,1,0,5\n0,0,1,6\n1,1,1,2\n1,1,0,2\n' }, 'Linjerne for A+C og B+C mangler.'],
+    [{ tabel: 'A;B;antal\n1;0;1.200\n' }, 'Linje 2, felt 3: Der står «1.200». Skriv tallet uden punktum eller mellemrum: 1200.'],
+    [{ tabel: 'A;B;antal\n1;0;<5\n' }, '«0 til 4», eller «1 til 4», hvis I ved, at der er mindst én.'],
     [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {
     const { status, text } = await (await web.as('planlaegger')).post(address, { ...form, ...wrong });
     expect([status, text.includes(sentence)]).toEqual([422, true]);
+  });
+
+  test('says all that is wrong with a table line by line, the first of it at the field', async () => {
+    const planner = await web.as('planlaegger');
+    const tabel = 'A;B;antal\n1;0;1.200\n0;2;<5\n1;1;mange\n';
+    const { $, status } = await planner.post(address, { ...form, tabel });
+    const rows = $('#fejl-i-tabellen tr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .children()
+          .toArray()
+          .map((cell) => $(cell).text()),
+      );
+    expect([status, rows.map(([line, field]) => `${line}:${field}`)]).toEqual([422, ['2:3', '3:2', '3:3', '4:3']]);
+    expect(rows.map(([, , sentence]) => sentence)).toEqual([
+      expect.stringContaining('uden punktum'),
+      expect.stringContaining('«2»'),
+      expect.stringContaining('«0 til 4»'),
+      expect.stringContaining('«mange»'),
+    ]);
+    // The field names the first and how many more there are, and not all of them in one paragraph.
+    expect($('#tabel-error').text()).toContain('Linje 2, felt 3: Der står «1.200».');
+    expect($('#tabel-error').text()).not.toContain('mange');
+    expect($('main').text()).not.toContain('Der kan være flere');
+    const wrong = Array.from({ length: 12 }, (_, at) => `1;0;x${at}\n`).join('');
+    const many = await planner.post(address, { ...form, tabel: `A;B;antal\n${wrong}` });
+    expect(many.$('#fejl-i-tabellen tr').length).toBe(10);
+    expect(many.$('main').text()).toContain('Her står de første 10. Der kan være flere.');
+    // One alone stands at its field.
+    expect((await planner.post(address, { ...form, tabel: 'A;B;antal\n1;0;x\n' })).$('#fejl-i-tabellen').length).toBe(0);
   });
 });

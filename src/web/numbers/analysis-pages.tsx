@@ -4,6 +4,7 @@ import { type EstimationRun, estimationRuns } from '../../compute/estimation-run
 import { methodEdition, requestFor, writtenReport } from '../../domain/estimation/analysis.ts';
 import { toldAbove } from '../../domain/estimation/told-lines.ts';
 import { overlapTableText, readOverlapTable } from '../../domain/estimation/overlap-table.ts';
+import type { TableProblem } from '../../domain/estimation/table-problem.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { internalAnalysis } from '../../domain/estimation/internal-analysis.ts';
 import { orderedJson } from '../../domain/ordered-json.ts';
@@ -14,7 +15,7 @@ import { within } from '../soon.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { acceptUploads, fieldsBeside, fileIn, textIn } from '../upload.ts';
 import { analysesAddress } from './addresses.ts';
-import { crumbs, formPage, missingText, problemText } from './analysis-form.tsx';
+import { crumbs, firstProblemText, formPage, missingText } from './analysis-form.tsx';
 import { type AnalysisFileType, analysisFileTypes, sendAnalysis } from './analysis-download.ts';
 import { AnalysisView } from './analysis-view.tsx';
 import { isRuleOfForm } from './request-form-words.ts';
@@ -59,8 +60,8 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
     const fields = fieldsOf(fieldsBeside(body));
     const id = formKey(fields, newId);
     const written = { emne: fields.text('emne'), tabel: fields.text('tabel'), startnummer: fields.text('startnummer'), noegle: id };
-    const refuse = async (errors: FieldErrors) =>
-      reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language), status: 422 });
+    const refuse = async (errors: FieldErrors, problems: readonly TableProblem[] = []) =>
+      reply.page({ ...formPage(await readAnalyses(db, request.permit()), written, errors, language, problems), status: 422 });
     const chosen = fileIn(body, 'fil');
     const file = chosen ? textIn(chosen) : '';
     const given = file === '' ? written.tabel : file;
@@ -70,14 +71,17 @@ export const analysisPages: FastifyPluginAsync<WebContext> = async (app, { db, n
       told.outcome !== 'told'
         ? givenTexts(language)(`problem.${told.outcome}`, { line: told.line })
         : read.outcome === 'refused'
-          ? read.problems.map((one) => problemText(one, language)).join(' ')
+          ? firstProblemText(read.problems, language)
           : missingText(read, language);
     const errors = {
       ...(written.emne === '' ? { emne: say('problem.name') } : {}),
       ...(problem === null ? {} : { [file === '' ? 'tabel' : 'fil']: problem }),
       ...(/^\d{1,9}$/.test(written.startnummer) ? {} : { startnummer: say('problem.seed') }),
     };
-    if (read.outcome === 'refused' || told.outcome !== 'told' || Object.keys(errors).length > 0) return refuse(errors);
+    // A civil number above the table is told by itself: it has to go before anything else is mended.
+    if (told.outcome !== 'told') return refuse(errors);
+    if (read.outcome === 'refused') return refuse(errors, read.problems);
+    if (Object.keys(errors).length > 0) return refuse(errors);
     const terms = { seed: Number(written.startnummer), replicates };
     const permit = request.permit();
     const { table } = read;

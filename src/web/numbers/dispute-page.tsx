@@ -2,20 +2,24 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
+import { sightOf } from '../../access/figures.ts';
+import { parseRegion, type RegionId, regions } from '../../domain/geography/regions.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
+import { type SayablePlace, sayableYears } from '../../domain/numbers/sayable.ts';
 import { openOverlaps, waterfall } from '../../domain/numbers/waterfall.ts';
 import type { Actor, Role } from '../../domain/trail.ts';
 import { danishDay } from '../../domain/time.ts';
 import { readEstimates } from '../../store/published-documents.ts';
 import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
-import { Card } from '../ui/pieces.tsx';
+import { Alert, Card } from '../ui/pieces.tsx';
 import { publishedAddress } from '../plan/addresses.ts';
 import { NeedsOfNumber } from '../plan/need-numbers.tsx';
 import {
   analysesAddress,
   codesAddress,
+  countryNumbersAddress,
   demandAddress,
   disputeFileAddress,
   documentsAddress,
@@ -39,17 +43,21 @@ import { ownPlace } from './own-page.tsx';
 import { disputeTexts, gridTexts, importedTexts } from './texts.ts';
 import { WaterfallPicture } from './waterfall-picture.tsx';
 
-type Query = { Querystring: { tal?: string } };
+/** `omraade=danmark` asks for the whole country where the page would open on a region's. */
+type Query = { Querystring: { tal?: string; omraade?: string } };
 
 export const disputePage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
   app.get<Query>(numbersAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
-    const { language, actor } = request;
+    const { language, actor, query } = request;
     const estimates = await readEstimates(db, request.permit());
     const missing = await missingNumber(db, request.permit(), request.query.tal, estimates);
-    const chosen = estimates.find(({ id }) => id === request.query.tal) ?? publishedEstimate(usualFor(actor?.role));
+    const own = ownRegion(actor, estimates);
+    const opensOn = query.omraade === 'danmark' ? null : own?.usual;
+    const chosen = estimates.find(({ id }) => id === query.tal) ?? opensOn ?? publishedEstimate(usualFor(actor?.role));
+    const isOfOwn = opensOn !== null && chosen.grid.geography === own?.region;
     return reply.page({
       title: disputeTexts(language)('title'),
-      content: <Dispute {...{ chosen, missing, estimates, language, actor }} />,
+      content: <Dispute {...{ chosen, missing, estimates, language, actor, own, isOfOwn }} />,
     });
   });
   tableFiles(app, { address: disputeFileAddress, permission: 'figure:read', name: 'offentliggjorte-tal' }, async (request) =>
@@ -63,7 +71,21 @@ function usualFor(role: Role | undefined): string {
   return counting.includes(role) ? 'decided-residential-2019' : 'family-stay-2020';
 }
 
+/** The region that somebody works for, and the published number of it that her page opens on; `null` where nobody has published one. */
+type OwnRegion = { readonly region: RegionId; readonly usual: PublishedEstimate | null };
+
+function ownRegion(actor: Actor | null, estimates: readonly PublishedEstimate[]): OwnRegion | null {
+  const sight = actor && sightOf(actor);
+  const region = sight?.sees === 'region' ? parseRegion(sight.region) : null;
+  if (region === null) return null;
+  const [newest] = sayableYears(estimates, region);
+  return { region, usual: newest?.quote ?? estimates.findLast((one) => isOfWomen(one, region)) ?? null };
+}
+
 type Props = {
+  readonly own: OwnRegion | null;
+  /** Whether the page is of her own region, and not of the whole country. */
+  readonly isOfOwn: boolean;
   readonly chosen: PublishedEstimate;
   readonly missing: MissingNumber | null;
   readonly estimates: readonly PublishedEstimate[];
@@ -71,23 +93,52 @@ type Props = {
   readonly actor: Actor | null;
 };
 
-function Dispute({ chosen, missing, estimates, language, actor }: Props): JSX.Element {
+function Dispute({ own, isOfOwn, chosen, missing, estimates, language, actor }: Props): JSX.Element {
   const say = disputeTexts(language);
+  const region = own && isOfOwn ? own.region : null;
+  const heading = region === null ? say('forest') : say('forestRegion', { region: regions[region].name });
+  const isShown = (one: PublishedEstimate): boolean => isOfWomen(one, region ?? 'denmark');
   return (
     <>
       <FormerNumber {...{ missing, estimates, language }} shown={chosen} />
+      {own && <WhosePlace own={own} isOfOwn={isOfOwn} language={language} />}
       <p>{say('lead')}</p>
       <Ways actor={actor} language={language} />
       <Downloads address={disputeFileAddress} language={language} />
+      {region !== null && <p className="quiet no-print">{say('regionFile')}</p>}
       <ChosenNumber {...{ chosen, estimates, language }}>
         <NeedsOfNumber number={chosen} reads={planningRead(actor)} language={language} />
       </ChosenNumber>
-      <div className="dispute">
-        <ForestPlot estimates={estimates.filter(isNational)} chosen={chosen} language={language} />
-        <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />
+      <div className={region === null ? 'dispute' : undefined}>
+        <ForestPlot heading={heading} estimates={estimates.filter(isShown)} chosen={chosen} language={language} />
+        {region === null && <WaterfallPicture steps={waterfall()} overlaps={openOverlaps()} language={language} />}
       </div>
-      <Others estimates={estimates.filter((estimate) => !isNational(estimate))} language={language} />
+      {region === null ? (
+        <Others estimates={estimates.filter((estimate) => !isShown(estimate))} language={language} />
+      ) : (
+        <>
+          <p>{say('smallPrinted')}</p>
+          <p>
+            {say('regionOnly')} <a href={countryNumbersAddress}>{say('toCountry')}</a>
+          </p>
+        </>
+      )}
     </>
+  );
+}
+
+/** For one who works for a region: whose numbers these are, and the way to the others. */
+function WhosePlace({ own, isOfOwn, language }: { readonly own: OwnRegion } & Pick<Props, 'isOfOwn' | 'language'>): JSX.Element {
+  const say = disputeTexts(language);
+  const region = regions[own.region].name;
+  if (own.usual === null) return <Alert tone="notice">{say('placeNone', { region })}</Alert>;
+  return (
+    <p id="omraade">
+      {isOfOwn ? say('placeRegion', { region }) : say('placeCountry')}{' '}
+      <a className="no-print" href={isOfOwn ? countryNumbersAddress : numbersAddress}>
+        {isOfOwn ? say('toCountry') : say('toRegion', { region })}
+      </a>
+    </p>
   );
 }
 
@@ -151,8 +202,8 @@ function Others({ estimates, language }: { readonly estimates: readonly Publishe
   );
 }
 
-/** Women in the whole country, and not what else the 83 had received. */
-function isNational({ grid, kind }: PublishedEstimate): boolean {
+/** Women in the whole country or a region, and not what else the 83 had received. */
+function isOfWomen({ grid, kind }: PublishedEstimate, place: SayablePlace): boolean {
   const services = ['other-service', 'preventive', 'family-treatment'];
-  return grid.geography === 'denmark' && grid.unit !== 'child' && kind !== 'share' && !services.some((name) => grid.event.startsWith(name));
+  return grid.geography === place && grid.unit !== 'child' && kind !== 'share' && !services.some((name) => grid.event.startsWith(name));
 }

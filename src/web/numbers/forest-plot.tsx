@@ -1,4 +1,4 @@
-/** All numbers for the country: one table for each way they were made, and in each row what is counted, the number, and its sign on one axis. */
+/** All numbers for the country, or for one region: one table for each way they were made, and in each row what is counted, the number, and its sign on one axis. */
 import type { JSX } from 'react';
 import { compareEstimates } from '../../domain/numbers/comparison.ts';
 import { differInLength, yearsTogether } from '../../domain/numbers/number-period.ts';
@@ -17,23 +17,26 @@ const ways = ['register-linkage', 'manual-count', 'judgement'] as const;
 
 type Props = { readonly estimates: readonly PublishedEstimate[]; readonly chosen: PublishedEstimate; readonly language: Language };
 
-export function ForestPlot({ estimates, chosen, language }: Props): JSX.Element {
+/** `heading` says whose numbers they are. A way that none of them was made in is left out. */
+export function ForestPlot({ heading, estimates, chosen, language }: Props & { readonly heading: string }): JSX.Element {
   const say = disputeTexts(language);
   return (
     <section className="picture forest" aria-labelledby="alle-tal">
-      <h2 id="alle-tal">{say('forest')}</h2>
+      <h2 id="alle-tal">{heading}</h2>
       <p>{say('forestSays')}</p>
       <Legend estimates={estimates} language={language} />
-      {ways.map((way) => (
-        <div key={way} className={`way-${way}`}>
-          <h3>
-            <span className="swatch" aria-hidden="true" />
-            {say(`way.${way}`)}
-          </h3>
-          <p className="quiet">{say(`wayUse.${way}`)}</p>
-          <Way way={way} estimates={estimates.filter(({ grid }) => grid.ascertainment === way)} chosen={chosen} language={language} />
-        </div>
-      ))}
+      {ways
+        .filter((way) => estimates.some(({ grid }) => grid.ascertainment === way))
+        .map((way) => (
+          <div key={way} className={`way-${way}`}>
+            <h3>
+              <span className="swatch" aria-hidden="true" />
+              {say(`way.${way}`)}
+            </h3>
+            <p className="quiet">{say(`wayUse.${way}`)}</p>
+            <Way way={way} estimates={estimates.filter(({ grid }) => grid.ascertainment === way)} chosen={chosen} language={language} />
+          </div>
+        ))}
       <p className="quiet">{say('axisSays')}</p>
     </section>
   );

@@ -40,6 +40,41 @@ describe('the dispute', () => {
   });
 });
 
+describe('the page of a region’s secretary', () => {
+  test('opens on her region’s number, with the whole country one press away and back', async () => {
+    const secretary = await web.as('sekretaer');
+    const { $, text } = await secretary.get('/tal');
+    expect($('#omraade').text()).toContain('Du ser de offentliggjorte tal for Region Syddanmark.');
+    expect($('#tal').val()).toBe('south-decided-residential-2019');
+    expect($('#alle-tal').text()).toBe('Alle tal for Region Syddanmark');
+    const rows = $('.forest tbody tr:not(.group) a')
+      .toArray()
+      .map((link) => $(link).attr('href') ?? '');
+    expect(rows.length).toBe(6);
+    for (const href of rows) expect(href).toMatch(/^\/tal\?tal=south-/);
+    expect(text).toContain('Filerne har alle de offentliggjorte tal');
+    const country = await secretary.get($('#omraade a').attr('href') ?? '');
+    expect(country.$('#omraade').text()).toContain('hele landet');
+    expect(country.$('#alle-tal').text()).toBe('Alle tal for landet');
+    expect(country.$('#tal').val()).toBe('decided-residential-2019');
+    expect(country.$('.waterfall').length).toBeGreaterThan(0);
+    expect(country.$('#omraade a').attr('href')).toBe('/tal');
+    // A number of the country that a link names is shown with the country's.
+    expect((await secretary.get('/tal?tal=family-stay-2020')).$('#alle-tal').text()).toBe('Alle tal for landet');
+  });
+
+  test('says in a sentence that nobody has published a number of the region, and shows the country’s', async () => {
+    const { $ } = await (await web.as('sekretaer-nord')).get('/tal');
+    expect($('main .alert').text()).toContain(
+      'Ingen har offentliggjort et tal for Region Nordjylland. Derfor ser du tallene for hele landet.',
+    );
+    expect($('#alle-tal').text()).toBe('Alle tal for landet');
+    // All others see the country without a word of it.
+    const planner = await (await web.as('planlaegger')).get('/tal');
+    expect([planner.$('#omraade').length, planner.$('main .alert').length]).toEqual([0, 0]);
+  });
+});
+
 describe('a secretariat’s own numbers', () => {
   test('stand in plain sentences with last year beside, and are those of the figures', async () => {
     const secretary = await web.as('sekretaer');

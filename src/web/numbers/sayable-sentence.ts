@@ -1,10 +1,10 @@
 /** What may be said of a year, in few sentences: which number may be quoted, how it was made, from where, and what it must not be set against. */
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
-import type { Sayable } from '../../domain/numbers/sayable.ts';
+import type { Sayable, SilentYear } from '../../domain/numbers/sayable.ts';
 import type { Language } from '../ui/language.ts';
 import { geographyText } from './geography-text.ts';
 import { periodText } from './period-text.ts';
-import { joined, namedBeside } from './statement.ts';
+import { joined, named, namedBeside } from './statement.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 import { yearTexts } from './year-words.ts';
 
@@ -35,4 +35,16 @@ export function sayableSentence({ year, quote, otherwise, neverAdd, neverCompare
     add: clause('add', neverAdd),
     compare: clause('compare', neverCompare),
   });
+}
+
+/** Why a year has no number that may be quoted. */
+export function silentSentence(silent: SilentYear, language: Language): string {
+  const list =
+    silent.why === 'something-else'
+      ? joined(
+          silent.numbers.map((one) => named(one, language)),
+          disputeTexts(language)('and'),
+        )
+      : '';
+  return yearTexts(language)(`silent.${silent.why}`, { list });
 }

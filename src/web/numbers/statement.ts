@@ -61,24 +61,28 @@ function nearest(
 }
 
 /** «83 (døgnophold for familier, 2020)»: nobody knows a number by its year alone. */
-export function named(estimate: PublishedEstimate, language: Language): string {
+export function named(estimate: PublishedEstimate, language: Language, saysCountry = false): string {
   const say = disputeTexts(language);
-  const [range, what] = namesOf(estimate, language);
+  const [range, what] = namesOf(estimate, language, saysCountry);
   const { year } = estimate;
   return year === '' ? say('named', { range, what }) : say('namedYear', { range, what, year });
 }
 
-/** The same beside another number: where their periods differ in length it says so, for they are not so many to the same year. */
+/**
+ * The same beside another number: where their periods differ in length it says so, for they are not so many to the same year; and beside one
+ * of a part of the country the whole country is said too.
+ */
 export function namedBeside(estimate: PublishedEstimate, other: PublishedEstimate, language: Language): string {
-  if (!differInLength(estimate, other)) return named(estimate, language);
-  const [range, what] = namesOf(estimate, language);
+  const saysCountry = other.grid.geography !== 'denmark';
+  if (!differInLength(estimate, other)) return named(estimate, language, saysCountry);
+  const [range, what] = namesOf(estimate, language, saysCountry);
   const { year } = estimate;
   return disputeTexts(language)(year === '' ? 'named' : 'namedLength', { range, what, year, length: lengthText(estimate, language) });
 }
 
-function namesOf(estimate: PublishedEstimate, language: Language): readonly [range: string, what: string] {
+function namesOf(estimate: PublishedEstimate, language: Language, saysCountry: boolean): readonly [range: string, what: string] {
   const { low, high, grid } = estimate;
-  const where = grid.geography === 'denmark' ? '' : `, ${geographyText(estimate, language)}`;
+  const where = grid.geography === 'denmark' && !saysCountry ? '' : `, ${geographyText(estimate, language)}`;
   return [writtenRange({ low, high }), `${gridTexts(language)(`event.${grid.event}`)}${where}`];
 }
 

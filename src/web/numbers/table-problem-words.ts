@@ -15,6 +15,9 @@ export const tableProblemDanish: Readonly<Record<TableProblemCode, string>> = {
   'no-count': 'Antallet mangler. Skriv 0, hvis der ingen er.',
   'not-a-count': 'Der står «{text}». Skriv et helt antal, for eksempel 7, eller grænserne for det, for eksempel 1-4 eller 0-25.',
   'a-date': 'Der står «{text}». Det ligner en dato, som regnearket har lavet af et spænd. Skriv «1 til 4» i stedet for 1-4.',
+  'separated-thousands': 'Der står «{text}». Skriv tallet uden punktum eller mellemrum: {plain}.',
+  'only-a-bound':
+    'Der står «{text}», som kun siger, at antallet er lille. Skriv det mindste og det største, det kan være: «0 til {high}», eller «1 til {high}», hvis I ved, at der er mindst én.',
   'not-a-whole-count': 'Der står «{text}». Skriv et helt antal.',
   'many-persons': 'Antallene giver tilsammen mere end {most} kvinder.',
   unseen: 'Kvinder, der ikke står på nogen liste, kan ikke tælles. Slet linjen.',

@@ -31,6 +31,10 @@ export const yearTexts = catalogue(
     soSay: 'Sådan kan du citere det:',
     toYears: 'Alle år',
     why: 'Hvorfor ikke?',
+    silent: 'År uden et tal, du kan citere',
+    'silent.not-over': 'Året er ikke slut, og ingen har offentliggjort et tal om det endnu.',
+    'silent.nothing': 'Ingen har offentliggjort et tal om året.',
+    'silent.something-else': 'De tal, der er offentliggjort om året, svarer ikke på spørgsmålet for hele landet: {list}.',
     callPublished: 'Udmeldingens egne tal for {year} er udgivet: de må citeres, som de står i {list}.',
     callTogether:
       'Udmeldingens egne tal er kun udgivet for årene {years} under ét: summen må citeres, som den står i {list}. For {year} alene er intet udgivet, og det, der kan ses, er en kladde, som ikke må citeres.',
@@ -69,6 +73,10 @@ export const yearTexts = catalogue(
     soSay: 'So you can quote it:',
     toYears: 'All years',
     why: 'Why not?',
+    silent: 'Years without a number you can quote',
+    'silent.not-over': 'The year is not over, and nobody has published a number of it yet.',
+    'silent.nothing': 'Nobody has published a number of the year.',
+    'silent.something-else': 'The numbers published of the year do not answer the question for the whole country: {list}.',
     callPublished: 'The call’s own numbers of {year} are published: they may be quoted as they stand in {list}.',
     callTogether:
       'The call’s own numbers are published only for the years {years} together: the sum may be quoted as it stands in {list}. Nothing is published of {year} alone, and what can be seen of it is a draft, which must not be quoted.',

@@ -73,14 +73,27 @@ test('the file says the same sentence as the page, with the area by name and the
     period: '2019-01-01/2019-12-31',
   });
   expect(file.numbers.find(({ id }) => id === '2024')?.period).toBe('2024');
+  expect(JSON.stringify(file)).toContain('2026: Året er ikke slut');
   const csv = (await secretary.get(`${address}.csv`)).response.body;
   expect(csv).toContain('Om 2019 kan du citere 8 kvinder i hele landet');
   expect($(`main a[href="${address}.json"]`).length).toBe(1);
 });
 
+test('a year without a number is there in its place and says why', async () => {
+  const { $ } = await (await web.as('sekretaer')).get(address);
+  const headings = $('main section h2')
+    .toArray()
+    .map((one) => Number($(one).text()));
+  expect(headings).toEqual(Array.from({ length: 12 }, (_, before) => 2026 - before));
+  expect($('#aar-2026').text()).toContain('Året er ikke slut, og ingen har offentliggjort et tal om det endnu.');
+  expect($('#aar-2025').text()).toContain('Ingen har offentliggjort et tal om året.');
+  expect($('#aar-2025').text()).not.toContain('ikke slut');
+  expect($('#aar-2021 p.say').length).toBe(0);
+});
+
 test('the sentence changes with the documents in force, and stands beside the number where it is chosen', async () => {
   const agency = await web.as('styrelse');
-  expect((await agency.get(address)).$('#aar-2021').length).toBe(0);
+  expect((await agency.get(address)).$('#aar-2021').text()).toContain('Ingen har offentliggjort et tal om året.');
   const said = { title: 'Optælling', publisher: 'KL', said: '2022-02-01', address: 'https://eksempel.dk/optaelling' };
   const { location } = await agency.post('/tal/dokumenter', said);
   const figure = {
@@ -106,6 +119,18 @@ test('the sentence changes with the documents in force, and stands beside the nu
   expect(chosen.text).toContain('Sådan kan du citere det:');
   expect(chosen.$('a[href="/tal/aar#aar-2021"]').length).toBe(1);
   expect(chosen.$('.number-links a[href="/tal/aar"]').length).toBe(1);
+});
+
+test('a region’s number has its sentence to quote too, with the country’s that it is a part of named as such', async () => {
+  const { $ } = await (await web.as('sekretaer')).get('/tal?tal=south-decided-residential-2019');
+  const text = $('section[aria-labelledby="valgt-tal"]').text();
+  expect(text).toContain(
+    'Sådan kan du citere det: Om 2019 kan du citere 2 kvinder i Syddanmark (visiteret til døgnbehandling) i kalenderåret 2019',
+  );
+  expect(text).toMatch(/Læg det ikke sammen med [^:]*8 \(visiteret til døgnbehandling, hele landet, 2019\)/);
+  // A clinic's and a municipality's own have none.
+  const other = await (await web.as('sekretaer')).get('/tal?tal=needs-large-municipality-2019');
+  expect(other.text).not.toContain('Sådan kan du citere det');
 });
 
 /** Publishes the regions with their years divided so, and returns what the agency then reads of a year. */

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { callPackages } from '../../domain/call/packages.ts';
-import { type Sayable, sayableYears } from '../../domain/numbers/sayable.ts';
+import { type Sayable, sayableYears, type SilentYear, silentYears } from '../../domain/numbers/sayable.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import type { Database } from '../../store/database.ts';
@@ -14,7 +14,7 @@ import { releasesAddress } from '../release/texts.ts';
 import type { Language } from '../ui/language.ts';
 import { estimateAddress, numbersAddress, yearsAddress } from './addresses.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
-import { sayableSentence } from './sayable-sentence.ts';
+import { sayableSentence, silentSentence } from './sayable-sentence.ts';
 import { disputeTexts } from './texts.ts';
 import { yearTexts } from './year-words.ts';
 import { yearsFile } from './years-file.ts';
@@ -26,12 +26,14 @@ export const yearsPage: FastifyPluginAsync<WebContext> = async (app, { db }) => 
   app.get(yearsAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language } = request;
     const permit = request.permit();
-    const years = sayableYears(await readEstimates(db, permit));
+    const estimates = await readEstimates(db, permit);
+    const years = sayableYears(estimates);
+    const silent = silentYears(estimates, danishDay(permit.at));
     const calls = may(permit.actor, 'release:read') ? await readCalls(db, permit) : [];
     return reply.page({
       title: yearTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <Years {...{ years, calls, language }} />,
+      content: <Years {...{ years, silent, calls, language }} />,
     });
   });
   tableFiles(app, { address: yearsAddress, permission: 'figure:read', name: 'hvad-kan-siges' }, async (request) => {
@@ -46,9 +48,14 @@ async function readCalls(db: Database, permit: Permit): Promise<readonly CallYea
   return calls;
 }
 
-type Props = { readonly years: readonly Sayable[]; readonly calls: readonly CallYears[]; readonly language: Language };
+type Props = {
+  readonly years: readonly Sayable[];
+  readonly silent: readonly SilentYear[];
+  readonly calls: readonly CallYears[];
+  readonly language: Language;
+};
 
-function Years({ years, calls, language }: Props): JSX.Element {
+function Years({ years, silent, calls, language }: Props): JSX.Element {
   const say = yearTexts(language);
   return (
     <>
@@ -56,15 +63,10 @@ function Years({ years, calls, language }: Props): JSX.Element {
       <p className="quiet">{say('which')}</p>
       <Downloads address={yearsAddress} language={language} />
       {years.length === 0 && <p>{say('none')}</p>}
-      {years.map((one) => (
+      {inOrder(years, silent).map((one) => (
         <section key={one.year} className="card" id={`aar-${one.year}`} aria-labelledby={`aar-${one.year}-navn`}>
           <h2 id={`aar-${one.year}-navn`}>{one.year}</h2>
-          <p className="say">{sayableSentence(one, language)}</p>
-          {one.neverCompare.length > 0 && (
-            <p className="no-print">
-              <a href={estimateAddress(one.quote.id)}>{say('why')}</a>
-            </p>
-          )}
+          {'quote' in one ? <Quoted one={one} language={language} /> : <p>{silentSentence(one, language)}</p>}
           {calls
             .filter((call) => call.years.includes(one.year))
             .map((call) => (
@@ -72,6 +74,24 @@ function Years({ years, calls, language }: Props): JSX.Element {
             ))}
         </section>
       ))}
+    </>
+  );
+}
+
+/** Every year once, the newest first: with its number, or with why it has none. */
+function inOrder(years: readonly Sayable[], silent: readonly SilentYear[]): readonly (Sayable | SilentYear)[] {
+  return [...years, ...silent].toSorted((one, other) => other.year - one.year);
+}
+
+function Quoted({ one, language }: { readonly one: Sayable; readonly language: Language }): JSX.Element {
+  return (
+    <>
+      <p className="say">{sayableSentence(one, language)}</p>
+      {one.neverCompare.length > 0 && (
+        <p className="no-print">
+          <a href={estimateAddress(one.quote.id)}>{yearTexts(language)('why')}</a>
+        </p>
+      )}
     </>
   );
 }
