@@ -79,6 +79,7 @@ export const permissions = {
     because: 'Ledere udpeges af socialtilsynet i regionen og af dem, der leder døgntilbuddet.',
   },
   'place:manage': { roles: ['unit-leader'], because: 'Afdelingens leder styrer pladser og indskrivning.' },
+  'unit:figures': { roles: ['unit-leader'], because: 'Afdelingens egne tal læses af den, der leder døgntilbuddet.' },
   'freshness:read': {
     roles: ['unit-leader', 'secretariat', 'supervision', 'agency', 'operator'],
     because: 'Hvor godt pladserne bekræftes, ses af afdelingens leder, regionens sekretariat og socialtilsyn og af styrelsen.',

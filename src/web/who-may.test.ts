@@ -35,6 +35,7 @@ const asked: Readonly<Record<string, Row>> = {
   'facility:register': ['get', '/pladser/tilbud/intet/ret', ['tilsyn']],
   'leader:name': ['get', '/pladser/tilbud/intet/leder', ['tilsyn', 'leder']],
   'place:manage': ['get', '/pladser/afdeling/ingen/drift', ['leder']],
+  'unit:figures': ['get', '/pladser/afdeling/ingen/tal', ['leder']],
   'freshness:read': ['get', '/pladser/friskhed', [...office, 'leder', 'tilsyn']],
   'qualification:read': ['get', '/pladser/afdeling/ingen/kvalifikation', [...readers, 'laege', 'leder']],
   'qualification:assess': ['get', '/pladser/afdeling/ingen/kvalifikation/vurdering', ['styrelse']],

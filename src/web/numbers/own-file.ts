@@ -31,7 +31,8 @@ export function ownFile({ own, today, place, language }: OwnFile): NumberFile {
   };
 }
 
-function rowOf(counted: FigureDefinition, figure: TabulatedFigure, language: Language): NumberRow {
+/** A counted figure as a row of a file, with its definition, edition, source, period and day. */
+export function rowOf(counted: FigureDefinition, figure: TabulatedFigure, language: Language): NumberRow {
   const { id, value, definition, source, period, place, at } = figure;
   const { title, origin } = counted;
   return {

@@ -30,6 +30,11 @@ export function unitAddress(unit: Id<'unit'>): string {
   return `/pladser/afdeling/${encodeURIComponent(unit)}`;
 }
 
+/** A unit's own figures, for its leader. */
+export function unitFiguresAddress(unit: Id<'unit'>): string {
+  return `${unitAddress(unit)}/tal`;
+}
+
 /** Where a leader says that the unit's capacity is right. */
 export function confirmAddress(unit: Id<'unit'>): string {
   return `${unitAddress(unit)}/bekraeft-kapacitet`;

@@ -17,11 +17,13 @@ import { swapPages } from './swap-pages.tsx';
 import { undoAdmissionPages } from './undo-admission.tsx';
 import { undoLeaveEarlierPages } from './undo-leave-earlier.tsx';
 import { undoDischargePages } from './undo-discharge-pages.tsx';
+import { unitFiguresPages } from './unit-figures.tsx';
 import { unitPages } from './unit.tsx';
 
 export const placePages: FastifyPluginAsync<WebContext> = async (app, context) => {
   await app.register(nationalPages, context);
   await app.register(unitPages, context);
+  await app.register(unitFiguresPages, context);
   await app.register(calendarPages, context);
   await app.register(movePages, context);
   await app.register(swapPages, context);

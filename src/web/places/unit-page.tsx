@@ -18,7 +18,7 @@ import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Strip, Tag } from '../ui/pieces.tsx';
 import { UnitWaitingLink } from '../waiting/before-her.tsx';
-import { confirmAddress, freshnessAddress } from './addresses.ts';
+import { confirmAddress, freshnessAddress, unitFiguresAddress } from './addresses.ts';
 import { capacityTexts } from './capacity-texts.ts';
 import { qualificationAddress, upkeepAddress } from '../supply/addresses.ts';
 import { OverStaffed } from '../supply/look-first.tsx';
@@ -36,6 +36,7 @@ import { StayCard } from './stay-card.tsx';
 import { stayTexts } from './stay-texts.ts';
 import { placeTexts } from './texts.ts';
 import { calendarTexts } from './unit-calendar-texts.ts';
+import { unitFiguresTexts } from './unit-figures-texts.ts';
 import { confirmedText, facilityLine } from './words.ts';
 
 export type UnitPageProps = {
@@ -108,7 +109,8 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
       {manages && <UnitWaitingLink unit={unit.id} language={language} />}
       {manages && (
         <p>
-          <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a>
+          <a href={upkeepAddress(unit.id)}>{supplyTexts(language)('upkeepLink')}</a> ·{' '}
+          <a href={unitFiguresAddress(unit.id)}>{unitFiguresTexts(language)('link')}</a>
         </p>
       )}
       {readsQualification && (
