@@ -108,7 +108,8 @@ function Answer({ question, children, ...props }: AnswerProps): JSX.Element {
               <div key={id}>
                 <dt>{title}</dt>
                 <dd>
-                  {text} {told ? say('edition', { edition: told.definition.edition, source: told.source }) : edition}
+                  {text}{' '}
+                  {told ? say('edition', { edition: told.definition.edition, source: told.source }) : say('editionAlone', { edition })}
                 </dd>
               </div>
             );
