@@ -108,7 +108,8 @@ function Answer({ question, children, ...props }: AnswerProps): JSX.Element {
               <div key={id}>
                 <dt>{title}</dt>
                 <dd>
-                  {text} {told ? say('edition', { edition: told.definition.edition, source: told.source }) : edition}
+                  {text}{' '}
+                  {told ? say('edition', { edition: told.definition.edition, source: told.source }) : say('editionAlone', { edition })}
                 </dd>
               </div>
             );
@@ -173,7 +174,10 @@ function Measured({ id, figure, language }: MeasuredProps): JSX.Element | string
   const written = id === 'median-gestation-at-admission' ? say('week', { weeks: weeksAndDays(value) }) : say('time', timeInWeeks(value));
   return (
     <>
-      {written} <span className="quiet">({say('of', { cases })})</span>
+      {written}
+      {/* On a line of its own, so that two years stand beside each other on a phone. */}
+      <br />
+      <span className="quiet">{say('of', { cases })}</span>
     </>
   );
 }
