@@ -144,6 +144,7 @@ export const danish = {
   'trouble.lacks': 'Pladsen har ikke det, hun har brug for ({properties}), {period}.',
   'trouble.no-children': 'Hun skal have sine børn med, og afdelingen tager ingen børn imod.',
   'trouble.not-opened': 'Den fleksible plads er ikke åben {period}: afdelingen skal åbne den.',
+  'trouble.never-opened': 'Den fleksible plads er ikke åben på nogen af hendes nætter: afdelingen skal åbne den.',
   herPlaceMarked: 'Hun skal have en anden plads, eller afdelingen skal ændre sin plan',
   herPlaceOther: 'Find en anden plads',
   herPlaceCall: 'Ring til afdelingen. Opholdet står, indtil I har aftalt noget andet.',

@@ -143,6 +143,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   'trouble.lacks': 'The place does not have what she needs ({properties}) {period}.',
   'trouble.no-children': 'She is to have her children with her, and the unit receives no children.',
   'trouble.not-opened': 'The flexible place is not open {period}: the unit must open it.',
+  'trouble.never-opened': 'The flexible place is open on none of her nights: the unit must open it.',
   herPlaceMarked: 'She must have another place, or the unit must change its plan',
   herPlaceOther: 'Find another place',
   herPlaceCall: 'Call the unit. The stay stands until you have agreed on something else.',

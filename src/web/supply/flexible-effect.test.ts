@@ -50,7 +50,7 @@ test('a place that somebody lives on names her when it is made flexible, and aga
   const made = await leader.post(form, byNeed(taken, 7, 21));
   expect(made.status).toBe(200);
   expect(made.text).toContain('Pladsen nu: ');
-  expect(made.$('main .alert').text()).toMatch(/Astrid.*Den fleksible plads er ikke åben/s);
+  expect(made.$('main .alert').text()).toMatch(/Astrid.*Den fleksible plads er ikke åben på nogen af hendes nætter/s);
   expect(made.$('main .alert').text()).toContain(`så den er tidligst klar ${dayText(addDays(today, 7), 'da')}`);
   expect(await termsOf(taken)).toEqual([]);
   expect((await saveShown(made)).status).toBe(303);

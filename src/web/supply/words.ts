@@ -16,6 +16,8 @@ export function troubleSentence(trouble: StayTrouble, language: Language): strin
       return say('trouble.closed', { period: nightsText(trouble.closure, language), reason: trouble.closure.reason });
     case 'not-open':
     case 'not-opened':
+      // A place that is not open in any period has no first night to name.
+      if (trouble.kind === 'not-opened' && trouble.from < '1000' && trouble.to === null) return say('trouble.never-opened');
       return say(`trouble.${trouble.kind}`, { period: nightsText(trouble, language) });
     case 'lacks':
       return say('trouble.lacks', { properties: propertyList(trouble.properties, language), period: periodText(trouble, language) });
