@@ -75,8 +75,8 @@ export function agreeByBirthOf(
     const answer = { key: form.key, answer: agreed };
     await moveStay(tx, before, { nightsAfterBirth }, { act: manner.act, status, actor: permit.actor, at: now, data, form: answer });
     const { departure } = before.nights;
-    // The day is told as one that is the same as before, as a day that is kept: how it was agreed is another from now on.
-    const told = { type: 'departure-changed', stay: before.id, from: departure, departure, reason } as const;
+    // The day is told as one that is the same as before: how it was agreed is another from now on, and nobody has kept it against the birth.
+    const told = { type: 'departure-changed', stay: before.id, from: departure, departure, reason, agreedByBirth: true } as const;
     await tellPathway(tx, before.pathway, told, permit.actor, now);
     return agreed;
   });

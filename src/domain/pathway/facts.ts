@@ -255,6 +255,8 @@ export type PathwayFact =
       readonly readByHer?: true;
       /** What the new day follows by what was agreed: the due date, or the birth. Absent where it follows neither. */
       readonly follows?: 'due-date' | 'birth';
+      /** Nothing moved: the stay was said to follow the birth from now on. Absent where the day itself was decided. */
+      readonly agreedByBirth?: true;
       /** The stay in another unit that she leaves for on that day. Absent where it was changed for another reason. */
       readonly movesTo?: Id<'stay'>;
     }

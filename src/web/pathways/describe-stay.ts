@@ -44,6 +44,7 @@ const texts = catalogue(
     leavesEarlier: 'Rejser tidligere: {day} i stedet for {from}',
     staysLonger: 'Rejser senere: {day} i stedet for {from}',
     dayKept: 'Afrejsen er beholdt: {day}',
+    followsBirth: 'Opholdet følger fødslen fra nu af; afrejsen er stadig {day}',
     movesYes: 'Hun siger ja til at flytte til {unit}',
     movesNotYet: 'Hun har ikke sagt ja til at flytte til {unit} endnu',
     movesNotYetDetail: 'Nætterne, hvor hun bor, er hendes, til hun siger ja',
@@ -73,6 +74,7 @@ const texts = catalogue(
     placeChangedFrom: 'From {from} to {to}, from {day}',
     leavesEarlier: 'Leaves earlier: {day} instead of {from}',
     dayKept: 'The departure is kept: {day}',
+    followsBirth: 'The stay follows the birth from now on; the departure is still {day}',
     staysLonger: 'Leaves later: {day} instead of {from}',
     movesYes: 'She says yes to moving to {unit}',
     movesNotYet: 'She has not said yes to moving to {unit} yet',
@@ -141,8 +143,7 @@ export function describeStayFact(fact: StayFact, language: Language): Described 
     }
     case 'departure-changed': {
       const days = { day: dayText(fact.departure, language), from: dayText(fact.from, language) };
-      const line = fact.departure === fact.from ? 'dayKept' : fact.departure < fact.from ? 'leavesEarlier' : 'staysLonger';
-      return { what: say(line, days), detail: fact.reason || null };
+      return { what: say(departureLine(fact), days), detail: fact.reason || null };
     }
     case 'move-answered': {
       const what = say(fact.answer === 'yes' ? 'movesYes' : 'movesNotYet', { unit: fact.unitName });
@@ -185,4 +186,10 @@ export function refusalText(reason: string | undefined, language: Language): str
 /** «eget hjem, hos sin søster»: the destination and what was written beside it; older facts have the words alone. */
 function dischargedTo({ destination, to }: Extract<PathwayFact, { type: 'discharged' }>, language: Language): string {
   return [destination && destinationTexts(language)(destination), to].filter(Boolean).join(', ');
+}
+
+function departureLine(fact: Extract<PathwayFact, { readonly type: 'departure-changed' }>) {
+  if (fact.agreedByBirth === true) return 'followsBirth';
+  if (fact.departure === fact.from) return 'dayKept';
+  return fact.departure < fact.from ? 'leavesEarlier' : 'staysLonger';
 }

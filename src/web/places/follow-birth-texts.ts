@@ -39,10 +39,10 @@ export const followBirthTexts = catalogue(
     follow: 'Lad opholdet følge fødslen',
     followIntro:
       'Opholdet er til en fast dag, {day}. Siger du her, at det følger fødslen, flyttes ingen nætter: er dagen efter aftalen en anden, vises den, og du afgør den.',
-    followWeeks: 'Til fødslen og så mange uger efter',
-    followSave: 'Opholdet følger fødslen',
+    followWeeks: 'Hele uger efter fødslen',
+    followSave: 'Lad opholdet følge fødslen',
     followNotice: 'Opholdet følger fødslen: aftalt til {length}.',
-    followReason: 'Opholdet følger fødslen: aftalt til {length}',
+    followReason: 'Aftalt til {length}',
     'fault.followWeeks': 'Skriv, hvor mange hele uger efter fødslen opholdet er aftalt til: et tal fra 0 til {most}.',
     'fault.followsAlready':
       'Opholdet følger allerede fødslen: aftalt til {length}. En anden længde aftales ved at sætte en anden dag først.',
@@ -87,10 +87,10 @@ export const followBirthTexts = catalogue(
     follow: 'Let the stay follow the birth',
     followIntro:
       'The stay is to a fixed day, {day}. If you say here that it follows the birth, no nights move: where the day by the agreement is another, it is shown, and you decide it.',
-    followWeeks: 'To the birth and so many weeks after',
-    followSave: 'The stay follows the birth',
+    followWeeks: 'Whole weeks after the birth',
+    followSave: 'Let the stay follow the birth',
     followNotice: 'The stay follows the birth: agreed to {length}.',
-    followReason: 'The stay follows the birth: agreed to {length}',
+    followReason: 'Agreed to {length}',
     'fault.followWeeks': 'Write how many whole weeks after the birth the stay is agreed to: a number from 0 to {most}.',
     'fault.followsAlready':
       'The stay follows the birth already: agreed to {length}. Another length is agreed by setting another day first.',

@@ -219,6 +219,10 @@ test('of a stay to a fixed day those who pay say once that it follows the birth,
   const after = await seenBy('visitator', alma);
   expect(after.$(follow).length).toBe(0);
   expect(after.text).toContain(`6 uger efter fødslen. Terminen er ${text(due)}`);
+  // Nobody has kept the day: the pathway tells what was said of it.
+  const told = (await seenBy('visitator', '/forloeb/alma')).$('.timeline').text();
+  expect(told).toContain('Opholdet følger fødslen fra nu af');
+  expect(told).not.toContain('Afrejsen er beholdt');
   expect((await seenBy('leder', '/pladser/afdeling/fjordhuset-strand')).text).toContain(`Efter aftalen rejser hun ${text(is)}`);
   expect((await send(decider, page, follow, { ugerefter: '7' })).text).toContain('Opholdet følger allerede fødslen: aftalt til 6 uger');
   await sets(addDays(due, -28));

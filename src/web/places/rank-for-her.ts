@@ -80,9 +80,11 @@ export function answersForHer(
     looked: lookedForAPage,
     steps: units <= mostAskedExactly ? stepsForAFew : stepsForTheCountry,
   };
-  // Asked only where nobody was found: all others pay nothing for it.
-  const helpFor = (able: number): WhatWouldHelp | null =>
-    asksForHelp && able === 0 && faultIn(nights) === null ? whatWouldHelp(index, request) : null;
+  // Asked only where it was found that nobody can: all others pay nothing for it, and no need is blamed where it was not decided in time.
+  const helpFor = (answered: readonly AnsweredUnit[], able: number): WhatWouldHelp | null => {
+    const isNo = able === 0 && !answered.some(({ answer }) => answer.outcome === 'not-decided-in-time');
+    return asksForHelp && isNo && faultIn(nights) === null ? whatWouldHelp(index, request) : null;
+  };
   if (units <= mostAskedExactly) {
     // The one that is asked alone has its steps before the others.
     const inTurn = candidatesIn(index).toSorted((one, other) => Number(other.unit.id === decide) - Number(one.unit.id === decide));
@@ -92,11 +94,11 @@ export function answersForHer(
     }));
     const answered = answerAll(others, asked);
     const able = answered.filter(isAble).length;
-    return { shown: answered, able, units, help: helpFor(able) };
+    return { shown: answered, able, units, help: helpFor(answered, able) };
   }
   const { best, able } = bestOfCountry(index, request, shown, decide);
   const answered = best.map((one) => (one.candidate.unit.id === decide ? decided(index, one, request) : inFull(index, one, request)));
-  return { shown: answered, able, units, help: helpFor(able) };
+  return { shown: answered, able, units, help: helpFor(answered, able) };
 }
 
 /** The units in the order they fit her, with what is known of their qualification. */

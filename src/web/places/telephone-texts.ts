@@ -13,6 +13,7 @@ export const telephoneTexts = catalogue(
     save: 'Gem nummeret',
     saved: 'Nummeret er gemt.',
     fault: 'Skriv et nummer på otte cifre, eller + og landekode',
+    notSeen: 'Skemaet sagde ikke, hvilket nummer det viste, og der står intet nummer nu. Gem igen, så står dit.',
     changedMeanwhile:
       'Nummeret er ændret, siden du åbnede skemaet: {number}, skrevet {when} af {who}. Skal dit gælde i stedet, så gem igen.',
     history: 'Numre før',
@@ -30,6 +31,7 @@ export const telephoneTexts = catalogue(
     save: 'Save the number',
     saved: 'The number is saved.',
     fault: 'Write a number of eight digits, or + and the country code',
+    notSeen: 'The form did not say which number it showed, and no number stands now. Save again, and yours will.',
     changedMeanwhile:
       'The number was changed since you opened the form: {number}, written {when} by {who}. If yours is to hold instead, save again.',
     history: 'Earlier numbers',

@@ -9,6 +9,7 @@ import { exceedsShieldedGuideline } from '../../domain/placement/provision.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { followBirth } from '../../domain/placement/follow-birth.ts';
+import { unitSight } from '../../domain/placement/unit-sight.ts';
 import { putBack } from '../../domain/placement/transfer.ts';
 import { undoDischarge } from '../../domain/placement/undo-discharge.ts';
 import { bookingsOf, overStaffing } from '../../domain/placement/supply-effect.ts';
@@ -145,7 +146,8 @@ export function UnitPage(props: UnitPageProps): JSX.Element {
               stay={stay}
               moves={moveOptions(stay, unit, material.occupations, now)}
               putBack={putBack(stay, unit, material.occupations, now)}
-              follows={followBirth(stay, unit, material.occupations, now)}
+              // The day she leaves by what was agreed tells her due date, which the unit reads once her team has said yes.
+              follows={unitSight(stay) === 'offered' ? null : followBirth(stay, unit, material.occupations, now)}
               undo={null}
               neighbours={present}
               {...{ now, language, manages, opensPathway, readsRefusal, requestKey }}

@@ -43,6 +43,10 @@ describe('a place that the waiting list offers', () => {
     expect(page.$('main table').text()).toContain(`holdes til ${until}`);
     expect(card.find('button:contains("Indskriv")').length).toBe(0);
     expect(card.text()).not.toMatch(/Graviditet|termin|Koordinator|Rusmidler/);
+    // Nor where the stay is agreed by the birth and would end on another day: that day and the weeks would tell her due date.
+    await sql`update stay set nights_after_birth = 14 where id = ${stay}`.execute(owner);
+    expect((await odense.get('/forloeb/venter-olga/plads')).text).toMatch(/Terminen er \d|terminen er nu \d/);
+    expect((await leader.get(unit)).$(`article[aria-labelledby="ophold-${stay}"]`).text()).not.toMatch(/termin|fødsel|fødslen/i);
     expect(card.find(`form[action$="/afvis/se"]`).length).toBe(1);
 
     const work = await leader.get('/arbejde');

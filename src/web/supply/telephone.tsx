@@ -43,8 +43,9 @@ export const telephonePages: FastifyPluginAsync<WebContext> = async (app, { db }
         case 'changed-meanwhile': {
           const { facility } = request.permit().actor.organisation;
           const [standing] = facility === null ? [] : await telephonesOf(db, request.permit(), facility);
-          const said = { number: standing?.telephone || say('removed'), when: standing ? momentText(standing.at, language) : '' };
-          return again(409, say('changedMeanwhile', { ...said, who: standing?.by ?? '' }), standing?.sequence ?? 0);
+          if (!standing) return again(409, say('notSeen'), 0);
+          const said = { number: standing.telephone || say('removed'), when: momentText(standing.at, language) };
+          return again(409, say('changedMeanwhile', { ...said, who: standing.by }), standing.sequence);
         }
         case 'busy':
           return again(409, placeTexts(language)('busy'));

@@ -15,7 +15,7 @@ export function UrgencyTold({ urgency, initials, language }: Props): JSX.Element
       <summary>{say('summary', { initials })}</summary>
       <ul>
         {urgencyToldToUnit(urgency).map((one) => (
-          <li key={one.kind}>{say('line', { what: contributionText(one, language), points: one.points })}</li>
+          <li key={one.kind}>{contributionText(one, language)}</li>
         ))}
         <li>{say('rest')}</li>
       </ul>

@@ -10,7 +10,7 @@ export const waitsTexts = catalogue(
     search:
       'En søgning ændrer ikke hendes plads på ventelisten. Holder du en plads til hende her, venter hun ikke mere; bliver den ikke til noget, venter hun igen med samme ventetid.',
     noHelp:
-      'At vente hjælper hende ikke: som afdelingerne er nu, kan ingen af dem tage hende, heller ikke senere. Det, der kan gøres: søg uden et af behovene, hvis det fagligt kan undværes, spørg en afdeling, hvad den kan gøre, eller vælg en anden slags tilbud end døgn.',
+      'At vente hjælper hende ikke: som afdelingerne er nu, kan ingen af dem tage hende, heller ikke senere. Det, der kan gøres: søg uden et af behovene, hvis det fagligt kan undværes, spørg en afdeling, hvad den kan gøre, eller overvej med hende et andet tilbud end et døgnophold.',
     link: 'Se ventelisten',
     isOffer: 'Pladsen er et tilbud fra ventelisten, og der er ikke svaret endnu. Når teamet har sagt ja, bekræftes den her.',
     answer: 'Svar på tilbuddet',
