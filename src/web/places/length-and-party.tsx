@@ -66,7 +66,9 @@ export function LengthAndParty({ material, query, language }: Props): JSX.Elemen
           errors={errors}
         />
       </div>
-      <p className="quiet">{say('until', { day: dayText(nights.departure, language), nights: countNights(nights) })}</p>
+      {Object.keys(errors).length === 0 && (
+        <p className="quiet">{say('until', { day: dayText(nights.departure, language), nights: countNights(nights) })}</p>
+      )}
       <details
         className="who"
         open={askedParty.partner !== '' || askedParty.childrenText !== '' || Object.keys(askedParty.errors).length > 0}

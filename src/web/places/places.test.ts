@@ -189,7 +189,10 @@ describe('the search for a place', () => {
       const { status, $ } = await decider.get(`${alma}?soeg=ja&${query}`);
       expect(status).toBe(422);
       expect($('[role=alert]').text()).toContain(sentence);
+      // Nothing that was worked out from what was not written stands beside it.
+      expect($('main').text()).not.toContain('Opholdet varer til');
     }
+    expect((await decider.get(alma)).text).toContain('Opholdet varer til');
   });
 
   test('is for her care team: another municipality finds no such page', async () => {

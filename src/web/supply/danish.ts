@@ -3,7 +3,7 @@ export const danish = {
   upkeep: 'Drift af {unit}',
   upkeepLink: 'Drift: åbning, lukninger, pladser og normering',
   upkeepIntro:
-    'Det, I skriver her, er det, som kommunerne søger i. Hver ændring står i historikken med navn og tidspunkt. At de ledige pladser passer, bekræfter I på afdelingens side.',
+    'Det, I skriver her, er det, som kommunerne søger i. Hver ændring står i historikken med navn og tidspunkt, telefonnumre for sig under nummeret. At de ledige pladser passer, bekræfter I på afdelingens side.',
   back: 'Tilbage til driften',
   save: 'Gem',
   edit: 'Ret',

@@ -5,7 +5,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   upkeep: 'Upkeep of {unit}',
   upkeepLink: 'Upkeep: opening, closures, places and staffing',
   upkeepIntro:
-    'What you write here is what the municipalities search. Each change stands in the history with name and time. That the free places are right, you confirm on the unit’s page.',
+    'What you write here is what the municipalities search. Each change stands in the history with name and time, telephone numbers by themselves below the number. That the free places are right, you confirm on the unit’s page.',
   back: 'Back to upkeep',
   save: 'Save',
   edit: 'Change',
