@@ -61,6 +61,8 @@ export const danish = {
   nights: 'Antal nætter',
   nightsValue: '{count, plural, one {# nat} other {# nætter}}',
   needs: 'Hun har brug for',
+  needsHint: 'Det, der er valgt her, skrives som hendes behov: hver søgning begynder fra det.',
+  needsLeftOut: 'Ikke med her, selv om det følger af hendes forløb: {needs}.',
   noNeeds: 'ingen særlige behov',
   reach: 'Længste vej',
   reachMinutes: 'højst {minutes} min. i bil',

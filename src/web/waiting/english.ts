@@ -62,6 +62,8 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   nights: 'Number of nights',
   nightsValue: '{count, plural, one {# night} other {# nights}}',
   needs: 'She needs',
+  needsHint: 'What is chosen here is written as her needs: each search begins from it.',
+  needsLeftOut: 'Not chosen here, although it follows from her pathway: {needs}.',
   noNeeds: 'no special needs',
   reach: 'Longest way',
   reachMinutes: 'at most {minutes} min by car',

@@ -30,6 +30,20 @@ test('the day, the nights, the age, the partner, the children and the needs are 
     .toArray()
     .map((box) => box.attribs['value']);
   expect(new Set(ticked)).toEqual(new Set(['other-children', 'partner', 'step-free']));
+  // What is chosen is kept as hers: what her pathway says she needs, and the search left out, is named before it is.
+  expect(form.text()).toContain('skrives som hendes behov');
+  expect(form.find('#behov-ikke-med').text()).toContain('skærmede rammer');
+  const all = [...asked.entries()].filter(([name]) => name !== 'behov');
+  const follows = [
+    'shielded',
+    'accepts-active-use',
+    'detention-possible',
+    'mother-and-baby',
+    'substitution-treatment',
+    'near-neonatal-ward',
+  ];
+  const whole = new URLSearchParams([...all, ...follows.map((need): [string, string] => ['behov', need])]);
+  expect((await decider.get(`/forloeb/alma/venteliste?${whole.toString()}`)).$('#behov-ikke-med').length).toBe(0);
 });
 
 test('the nights are counted to the same end as the search counted them', async () => {

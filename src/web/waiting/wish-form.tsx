@@ -16,7 +16,7 @@ import { type KnownOfHer, readFindQuery } from '../places/find-query.ts';
 import { partnerChoices, sexes } from '../places/who-and-how-long.ts';
 import { placeTexts } from '../places/texts.ts';
 import { needHint } from '../places/told-needs.tsx';
-import { unitTitle } from '../places/words.ts';
+import { propertyList, unitTitle } from '../places/words.ts';
 import { CheckboxGroup, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { waitingTexts } from './texts.ts';
@@ -114,6 +114,7 @@ export function WishForm({ action, wish, sent, said, situation, candidates, erro
       ? { value: property, text }
       : { value: property, text, hint: needHint({ property, why }, situation.told, language) };
   });
+  const leftOut = proposed.map(({ property }) => property).filter((property) => !wish.needs.some((need) => need.property === property));
   return (
     <form method="post" action={action}>
       <input type="hidden" name="noegle" value={requestKey} />
@@ -121,7 +122,18 @@ export function WishForm({ action, wish, sent, said, situation, candidates, erro
       <input type="hidden" name="laengde" value="naetter" />
       <TextField name="ankomst" type="date" label={say('earliest')} value={sent?.ankomst ?? wish.earliest} errors={errors} />
       <TextField name="naetter" inputMode="numeric" label={say('nights')} value={sent?.naetter ?? String(wish.nights)} errors={errors} />
-      <CheckboxGroup name="behov" label={say('needs')} values={wish.needs.map(({ property }) => property)} options={needs} />
+      <CheckboxGroup
+        name="behov"
+        label={say('needs')}
+        hint={say('needsHint')}
+        values={wish.needs.map(({ property }) => property)}
+        options={needs}
+      />
+      {leftOut.length > 0 && (
+        <p id="behov-ikke-med" className="quiet">
+          {say('needsLeftOut', { needs: propertyList(leftOut, language) })}
+        </p>
+      )}
       <fieldset>
         <legend>{say('wished')}</legend>
         <p className="form-hint">{say('wishedHint')}</p>
