@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
 import { addDays, type Day, day, moment } from '../time.ts';
-import { agreedAfter, departureByBirth, followBirth, keepDeparture, type MayFollow } from './follow-birth.ts';
+import {
+  agreeByBirth,
+  agreedAfter,
+  departureByBirth,
+  followBirth,
+  keepDeparture,
+  type MayFollow,
+  mostWeeksAfterBirth,
+} from './follow-birth.ts';
 import { stayStatuses } from './lifecycle.ts';
 import type { Unit } from './provision.ts';
 import type { Occupation } from './stay.ts';
@@ -126,4 +134,28 @@ test('the day is kept with a reason, as it was read, and by a stay that stands',
   expect(keepDeparture(hers, { ...seen, departure: today }, 'x')).toEqual({ outcome: 'seen-otherwise' });
   expect(keepDeparture({ ...hers, nightsAfterBirth: null }, seen, 'x')).toEqual({ outcome: 'seen-otherwise' });
   expect(keepDeparture({ ...hers, status: 'released' }, seen, 'x')).toEqual({ outcome: 'cannot', status: 'released' });
+});
+
+describe('a stay to a fixed day that is said to follow the birth', () => {
+  const fixed: MayFollow = { ...hers, nightsAfterBirth: null };
+
+  test('follows it from every status in which she has the place, until so many whole weeks after it', () => {
+    for (const status of stayStatuses) {
+      const stands = status === 'held' || status === 'confirmed' || status === 'admitted';
+      expect(agreeByBirth({ ...fixed, status }, 6, at)).toEqual(
+        stands ? { outcome: 'agreed-by-birth', nightsAfterBirth: 42 } : { outcome: 'cannot', status },
+      );
+    }
+    for (const weeks of [0, mostWeeksAfterBirth]) expect(agreeByBirth(fixed, weeks, at)).toMatchObject({ nightsAfterBirth: weeks * 7 });
+    for (const weeks of [-1, 0.5, mostWeeksAfterBirth + 1, Number.NaN, Infinity])
+      expect(agreeByBirth(fixed, weeks, at)).toEqual({ outcome: 'weeks-missing' });
+  });
+
+  test('is refused where the hold has run out, where it follows already, and where her departure is that of a move', () => {
+    expect(agreeByBirth({ ...fixed, status: 'held', heldUntil: at }, 6, at)).toEqual({ outcome: 'cannot', status: 'expired' });
+    expect(agreeByBirth(hers, 6, at)).toEqual({ outcome: 'follows-already', nightsAfterBirth: 56 });
+    const movesTo = (departureBefore: Day | null): MayFollow => ({ ...fixed, movesTo: { departureBefore } });
+    expect(agreeByBirth(movesTo(addDays(today, 50)), 6, at)).toEqual({ outcome: 'moves-away' });
+    expect(agreeByBirth(movesTo(null), 6, at)).toMatchObject({ outcome: 'agreed-by-birth' });
+  });
 });
