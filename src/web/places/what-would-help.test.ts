@@ -31,6 +31,30 @@ test('names the needs that could make a place possible, each with a search that 
   }
 });
 
+test('asks the same in the search it leads to, also where needs begin with the birth, and never to do without what the law gives her', async () => {
+  const needs = ['partner', 'other-children', 'shielded', 'mother-and-baby', 'detention-possible'].map((need) => `behov=${need}`);
+  const page = await decider.get(
+    `/forloeb/alma/plads?${['soeg=ja', `ankomst=${danishDay(now())}`, 'laengde=foedsel', 'uger=8', ...needs].join('&')}`,
+  );
+  expect(able(page)).toBe(0);
+  const lines = page.$('.would-help li').toArray();
+  const words = page.$('main').text();
+  expect(words).toMatch(/fra forløbet: kontrakt skal tilbydes/);
+  for (const line of lines) {
+    expect(page.$(line).text()).not.toContain('tilbageholdelse');
+    const then = await decider.get(page.$(line).find('a').attr('href') ?? '');
+    expect([then.status, then.$('.would-help').length]).toEqual([200, 0]);
+    expect(able(then)).toBeGreaterThan(0);
+  }
+  // Without the two that nothing is without, one line is left to follow.
+  const fewer = await decider.get(
+    `/forloeb/alma/plads?${['soeg=ja', `ankomst=${danishDay(now())}`, 'laengde=foedsel', 'uger=8', 'behov=shielded', 'behov=other-children', 'behov=mother-and-baby'].join('&')}`,
+  );
+  const left = fewer.$('.would-help li').toArray();
+  expect(left.length).toBeGreaterThan(0);
+  for (const line of left) expect(able(await decider.get(fewer.$(line).find('a').attr('href') ?? ''))).toBeGreaterThan(0);
+});
+
 test('says that waiting does not help where no unit can ever take her, and offers the list where it can', async () => {
   const never = await search(['partner', 'other-children', 'shielded']);
   expect(never.text).toContain(noHelp);
