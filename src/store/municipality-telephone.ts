@@ -4,7 +4,7 @@ import type { Id } from '../domain/id.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { patiently } from './placement-retry.ts';
-import type { TelephoneChange } from './placement-telephone.ts';
+import { type NumberedTelephone, type TelephoneKept, type TelephoneToKeep, withoutWriting } from './placement-telephone.ts';
 import { namedWriter } from './who-and-when.ts';
 
 /** The number of a municipality that stands, in a query: the one way it is read. Empty where it was taken away. */
@@ -42,15 +42,12 @@ export async function telephonesOfParties(
   return new Map(rows.flatMap(({ id, telephone }) => (telephone === null ? [] : [[id, telephone] as const])));
 }
 
-/** A number as it was written; `sequence` numbers them within their municipality, from 1. */
-export type MunicipalityTelephone = TelephoneChange & { readonly sequence: number };
-
 /** Every number the municipality has had, the latest first. */
 export function municipalityTelephones(
   db: Database,
   permit: Permit,
   municipality: Id<'municipality'>,
-): Promise<readonly MunicipalityTelephone[]> {
+): Promise<readonly NumberedTelephone[]> {
   return asActor(db, permit, { kind: 'municipality', id: municipality }, async (tx) => {
     const rows = await tx
       .selectFrom('municipality_telephone')
@@ -67,9 +64,6 @@ export function municipalityTelephones(
   });
 }
 
-/** What came of writing a number. `changed-meanwhile`: another number was written after the one that the form showed. */
-export type TelephoneKept = { readonly outcome: 'kept' | 'changed-meanwhile' | 'not-yours' };
-
 /**
  * Writes the number of the actor's own municipality, as `parseTelephone` gives it. `seen` is the `sequence` of the number that the form showed, 0 where
  * there was none: nobody writes over another unseen. The same number again is written once.
@@ -77,7 +71,7 @@ export type TelephoneKept = { readonly outcome: 'kept' | 'changed-meanwhile' | '
 export function keepMunicipalityTelephone(
   db: Database,
   permit: Permit,
-  { telephone, seen }: { readonly telephone: string; readonly seen: number },
+  { telephone, seen }: TelephoneToKeep,
 ): Promise<TelephoneKept | { readonly outcome: 'busy' }> {
   const { actor } = permit;
   const { municipality } = actor.organisation;
@@ -91,10 +85,8 @@ export function keepMunicipalityTelephone(
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirst();
-      const { sequence, telephone: standing } = latest ?? { sequence: 0, telephone: '' };
-      if (standing === telephone) return { outcome: 'kept' };
-      if (sequence !== seen) return { outcome: 'changed-meanwhile' };
-      // Two who write at once take the same number in the row: the database lets one in, and the other begins again and is told.
+      const told = withoutWriting(latest, { telephone, seen });
+      if (told) return told;
       await tx
         .insertInto('municipality_telephone')
         .values({ municipality, sequence: seen + 1, telephone, recorded: await databaseNow(tx), ...namedWriter(actor) })

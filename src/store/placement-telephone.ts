@@ -9,11 +9,26 @@ import { namedWriter } from './who-and-when.ts';
 
 export type TelephoneChange = { readonly telephone: string; readonly at: Moment; readonly by: string };
 
-/** A number of a facility as it was written; `sequence` numbers them within it, from 1. */
-export type FacilityTelephone = TelephoneChange & { readonly sequence: number };
+/** A number of a facility or a municipality as it was written; `sequence` numbers them within it, from 1. */
+export type NumberedTelephone = TelephoneChange & { readonly sequence: number };
 
 /** What came of writing a number. `changed-meanwhile`: another number was written after the one that the form showed. */
-export type FacilityTelephoneKept = { readonly outcome: 'kept' | 'changed-meanwhile' | 'not-yours' };
+export type TelephoneKept = { readonly outcome: 'kept' | 'changed-meanwhile' | 'not-yours' };
+
+/** A number to write, and the `sequence` of the one that the form showed: 0 where there was none. */
+export type TelephoneToKeep = { readonly telephone: string; readonly seen: number };
+
+/**
+ * What is answered without writing: the number stands already, or another does than the form showed. `null` where it is to be written as the next after
+ * `seen`: two who write at once take the same `sequence`, so that the database lets one in, and the other begins again and is told.
+ */
+export function withoutWriting(
+  latest: Pick<NumberedTelephone, 'sequence' | 'telephone'> | undefined,
+  { telephone, seen }: TelephoneToKeep,
+): TelephoneKept | null {
+  if ((latest?.telephone ?? '') === telephone) return { outcome: 'kept' };
+  return (latest?.sequence ?? 0) === seen ? null : { outcome: 'changed-meanwhile' };
+}
 
 /** The number of a facility that stands, in a query: the one way it is read. Empty where it was taken away. */
 export function standingTelephone(facility: RawBuilder<unknown>): RawBuilder<string | null> {
@@ -28,7 +43,7 @@ export async function telephoneOf(tx: Transaction, facility: Id<'facility'>): Pr
 }
 
 /** Every number the facility has had, the latest first. */
-export function telephonesOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<readonly FacilityTelephone[]> {
+export function telephonesOf(db: Database, permit: Permit, facility: Id<'facility'>): Promise<readonly NumberedTelephone[]> {
   return asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
     const rows = await tx
       .selectFrom('facility_telephone')
@@ -48,10 +63,10 @@ export function keepTelephone(
   db: Database,
   permit: Permit,
   unit: Id<'unit'>,
-  { telephone, seen }: { readonly telephone: string; readonly seen: number },
-): Promise<FacilityTelephoneKept | { readonly outcome: 'busy' }> {
+  { telephone, seen }: TelephoneToKeep,
+): Promise<TelephoneKept | { readonly outcome: 'busy' }> {
   return patiently(() =>
-    asActor(db, permit, { kind: 'unit', id: unit }, async (tx): Promise<FacilityTelephoneKept> => {
+    asActor(db, permit, { kind: 'unit', id: unit }, async (tx): Promise<TelephoneKept> => {
       const { actor } = permit;
       const { facility } = actor.organisation;
       const own = await tx.selectFrom('unit').select('facility').where('id', '=', unit).executeTakeFirst();
@@ -63,10 +78,8 @@ export function keepTelephone(
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirst();
-      const { sequence, telephone: standing } = latest ?? { sequence: 0, telephone: '' };
-      if (standing === telephone) return { outcome: 'kept' };
-      if (sequence !== seen) return { outcome: 'changed-meanwhile' };
-      // Two who write at once take the same number in the row: the database lets one in, and the other begins again and is told.
+      const told = withoutWriting(latest, { telephone, seen });
+      if (told) return told;
       await tx
         .insertInto('facility_telephone')
         .values({

@@ -5,7 +5,8 @@ import { may } from '../../access/decide.ts';
 import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
 import { parseTelephone } from '../../domain/placement/telephone.ts';
 import type { Actor } from '../../domain/trail.ts';
-import { keepMunicipalityTelephone, type MunicipalityTelephone, municipalityTelephones } from '../../store/municipality-telephone.ts';
+import { keepMunicipalityTelephone, municipalityTelephones } from '../../store/municipality-telephone.ts';
+import type { NumberedTelephone } from '../../store/placement-telephone.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { notFound } from '../not-found.ts';
@@ -80,7 +81,7 @@ export function NumberMissing({ of, language }: { readonly of: Municipality; rea
 
 type PageProps = {
   readonly of: Municipality;
-  readonly telephones: readonly MunicipalityTelephone[];
+  readonly telephones: readonly NumberedTelephone[];
   /** What was written and refused; `null` shows what stands. */
   readonly value: string | null;
   readonly errors: FieldErrors;
@@ -90,11 +91,7 @@ type PageProps = {
 function Page({ of, telephones, value, errors, language }: PageProps): JSX.Element {
   const say = municipalityTelephoneTexts(language);
   const [standing, ...before] = telephones;
-  const saidOf = ({
-    telephone,
-    at,
-    by,
-  }: MunicipalityTelephone): { readonly number: string; readonly when: string; readonly who: string } => ({
+  const saidOf = ({ telephone, at, by }: NumberedTelephone): { readonly number: string; readonly when: string; readonly who: string } => ({
     number: telephone || say('removed'),
     when: momentText(at, language),
     who: by,

@@ -37,3 +37,17 @@ test('nobody writes over a number that she has not seen: what stands is said wit
   expect((await other.post(`${address}/telefon`, { telefon: '00000192', viste: seen })).status).toBe(303);
   expect((await (await web.as('visitator')).get(address)).$('#ring').text()).toBe('Ring: 00 00 01 92');
 });
+
+test('of two who write at the same moment from the same form one number stands, and the other is told', async () => {
+  const address = '/pladser/afdeling/fjordhuset-strand';
+  const servers = [web, await web.restarted()];
+  const leaders = await Promise.all(servers.map((server) => server.as('leder')));
+  const [first] = leaders;
+  const shown = (await first?.get(`${address}/drift`))?.$('form[action$="/telefon"] input[name=viste]').attr('value') ?? '';
+  const sent = await Promise.all(
+    leaders.map((leader, index) => leader.post(`${address}/telefon`, { telefon: `0000018${index}`, viste: shown })),
+  );
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  const kept = sent.findIndex(({ status }) => status === 303);
+  expect((await first?.get(address))?.$('#ring').text()).toBe(`Ring: 00 00 01 8${kept}`);
+});

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { asId, type Id } from '../../domain/id.ts';
 import { parseTelephone } from '../../domain/placement/telephone.ts';
-import { type FacilityTelephone, keepTelephone, telephonesOf } from '../../store/placement-telephone.ts';
+import { keepTelephone, type NumberedTelephone, telephonesOf } from '../../store/placement-telephone.ts';
 import { placeTexts } from '../places/texts.ts';
 import { telephoneTexts } from '../places/telephone-texts.ts';
 import type { WebContext } from '../context.ts';
@@ -85,7 +85,7 @@ export function TelephoneCard({
   language,
 }: {
   readonly unit: Id<'unit'>;
-  readonly telephones: readonly FacilityTelephone[];
+  readonly telephones: readonly NumberedTelephone[];
   readonly language: Language;
 }): JSX.Element {
   const say = telephoneTexts(language);

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { type PlaceStanding, placeStanding } from '../../domain/placement/place-ending.ts';
 import { guidelineForShieldedUnit, exceedsShieldedGuideline, shieldedGuidelineSource } from '../../domain/placement/provision.ts';
 import { danishDay, daysBetween } from '../../domain/time.ts';
-import type { FacilityTelephone } from '../../store/placement-telephone.ts';
+import type { NumberedTelephone } from '../../store/placement-telephone.ts';
 import type { UpkeepMaterial } from '../../store/supply-upkeep.ts';
 import { confirmedText, nightsText, propertyList } from '../places/words.ts';
 import { dayText } from '../ui/format.ts';
@@ -21,7 +21,7 @@ import { admissionText, closureText, flexibleText, partText } from './words.ts';
 
 type Props = { readonly material: UpkeepMaterial; readonly language: Language };
 
-export function UpkeepPage({ material, telephones, language }: Props & { readonly telephones: readonly FacilityTelephone[] }): JSX.Element {
+export function UpkeepPage({ material, telephones, language }: Props & { readonly telephones: readonly NumberedTelephone[] }): JSX.Element {
   const say = supplyTexts(language);
   const { unit, supply, affected, overStaffed, now } = material;
   const today = danishDay(now);
