@@ -3,7 +3,7 @@
  * that it is named only to one who may know the numbers of its place: the cell is kept with its place, and row security decides who reads it.
  */
 import type { CellCodes } from '../disclosure/beside.ts';
-import { codesOf, type CountTable, namesOf } from '../disclosure/count-table.ts';
+import { codesOf, type CountTable } from '../disclosure/count-table.ts';
 import { totalCode } from '../disclosure/dimension.ts';
 import { municipalities } from '../geography/municipalities.ts';
 import { parseRegion, regions } from '../geography/regions.ts';
@@ -18,10 +18,6 @@ export function placeOfCell({ layout }: Pick<CountTable, 'layout'>, cell: number
   if (own) return own;
   const wholes = (places?.codes ?? []).filter((_, whole) => places?.inner[whole]?.includes(code));
   return wholes.map(parseRegion).find((region) => region !== null) ?? null;
-}
-
-export function cellInWords({ layout }: Pick<CountTable, 'layout'>, cell: number): string {
-  return codesInWords(namesOf(layout, cell));
 }
 
 /** A cell by its codes, such as «Odense, 2018, døgn»; what is not named is all of it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { namesOf } from '../disclosure/count-table.ts';
 import { entriesOf } from '../disclosure/known.ts';
 import { toldByOthers } from '../disclosure/ledger.ts';
 import { municipalities } from '../geography/municipalities.ts';
@@ -6,7 +7,7 @@ import { regionOf } from '../geography/regions.ts';
 import type { DocumentFigure, PublishedDocument } from '../numbers/published-document.ts';
 import { day } from '../time.ts';
 import { answers2019 } from './answers-2019.ts';
-import { cellInWords } from './attacked-cell.ts';
+import { codesInWords } from './attacked-cell.ts';
 import { knownFromDocuments } from './document-numbers.ts';
 import { municipalTable } from './municipal-table.ts';
 import { matterOf } from './package.ts';
@@ -71,7 +72,7 @@ describe('a document that was written in', () => {
 
   test('gives away the municipality that it leaves out, when it prints all others of the region and the region', () => {
     const south = municipalities.filter((one) => regionOf(one, call2019.answerBy).id === 'syddanmark');
-    const names = new Map(table.counts.map((count, cell) => [cellInWords(table, cell), count]));
+    const names = new Map(table.counts.map((count, cell) => [codesInWords(namesOf(table.layout, cell)), count]));
     const countOf = (place: string): number => {
       const count = names.get(`${place}, 2018, døgn`);
       if (count === undefined) throw new Error(`no cell of ${place}`);
@@ -84,11 +85,15 @@ describe('a document that was written in', () => {
       figure({ place: 'syddanmark', low: countOf('Region Syddanmark'), high: countOf('Region Syddanmark') }),
     ];
     const known = knownFromDocuments(call2019, [document(figures)]);
-    const seen = toldByOthers(table.layout, matterOf(call2019), entriesOf(known, table)).map((cell) => cellInWords(table, cell));
+    const seen = toldByOthers(table.layout, matterOf(call2019), entriesOf(known, table)).map((cell) =>
+      codesInWords(namesOf(table.layout, cell)),
+    );
     expect(seen).toContain(`${left.name}, 2018, døgn`);
     // One more left out, and neither is given away.
     const fewer = knownFromDocuments(call2019, [document(figures.slice(1))]);
-    const notSeen = toldByOthers(table.layout, matterOf(call2019), entriesOf(fewer, table)).map((cell) => cellInWords(table, cell));
+    const notSeen = toldByOthers(table.layout, matterOf(call2019), entriesOf(fewer, table)).map((cell) =>
+      codesInWords(namesOf(table.layout, cell)),
+    );
     const sum = countOf(left.name) + countOf(others[0]?.name ?? '');
     if (sum > 0) expect(notSeen).not.toContain(`${left.name}, 2018, døgn`);
   });

@@ -12,7 +12,7 @@ import type { ReleaseDecision } from '../disclosure/release-request.ts';
 import type { ZeroRule } from '../disclosure/terms.ts';
 import type { Solver } from '../linear-problem.ts';
 import { answers2019 } from './answers-2019.ts';
-import { cellInWords } from './attacked-cell.ts';
+import { codesInWords } from './attacked-cell.ts';
 import { knownToEverybody } from './known-numbers.ts';
 import { municipalTable } from './municipal-table.ts';
 import { matterOf } from './package.ts';
@@ -40,7 +40,7 @@ describe('the documents’ printed numbers of the call of 2019', () => {
   });
 
   test('give away all of Nordjylland’s residential numbers by itself, and no municipality’s of Syddanmark', () => {
-    const told = toldByOthers(table.layout, matter, entriesOf(known, table)).map((cell) => cellInWords(table, cell));
+    const told = toldByOthers(table.layout, matter, entriesOf(known, table)).map((cell) => codesInWords(namesOf(table.layout, cell)));
     expect(told).toContain('Region Nordjylland, 2018, døgn');
     expect(told).toContain('Aalborg, 2018, døgn');
     expect(told).toContain('Region Syddanmark, 2018, døgn');
@@ -65,9 +65,9 @@ describe('the documents’ printed numbers of the call of 2019', () => {
     }
     const isTold = new Set(toldByOthers(table.layout, matter, entriesOf(known, table)));
     const asked = seen.flatMap(([low, high], cell) => (!isTold.has(cell) && high - low < 4 && (table.counts[cell] ?? 0) > 0 ? [cell] : []));
-    expect(asked.map((cell) => cellInWords(table, cell))).toContain('Kolding, 2018, døgn');
+    expect(asked.map((cell) => codesInWords(namesOf(table.layout, cell)))).toContain('Kolding, 2018, døgn');
     for (const { cell, low, high } of (await loadAttacker()).attack(table, seen, 0, asked))
-      expect(low, cellInWords(table, cell)).toBeLessThan(high);
+      expect(low, codesInWords(namesOf(table.layout, cell))).toBeLessThan(high);
   });
 
   test.each([
@@ -85,7 +85,7 @@ describe('the documents’ printed numbers of the call of 2019', () => {
         table.counts[opened.cell],
         needed,
       ]);
-      expect(cellInWords(table, opened.cell)).toMatch(/, 20(17|18|19), døgn$/);
+      expect(codesInWords(namesOf(table.layout, opened.cell))).toMatch(/, 20(17|18|19), døgn$/);
     },
   );
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { polishFor } from '../../../test/count-tables.ts';
 import { loadSolver } from '../../compute/solver.ts';
+import { namesOf } from '../disclosure/count-table.ts';
 import { decideEdition, type EditionDecision, type EditionProposal } from '../disclosure/edition-release.ts';
 import { attackTogether } from '../disclosure/joint-attack.ts';
 import type { LedgerEntry, ReleaseKind, ReleaseMethod } from '../disclosure/refusal.ts';
@@ -10,7 +11,7 @@ import type { ZeroRule } from '../disclosure/terms.ts';
 import type { Solver } from '../linear-problem.ts';
 import { day } from '../time.ts';
 import { answers2019 } from './answers-2019.ts';
-import { cellInWords, placeOfCell } from './attacked-cell.ts';
+import { codesInWords, placeOfCell } from './attacked-cell.ts';
 import { municipalTable } from './municipal-table.ts';
 import { numbersOf } from './numbers.ts';
 import { call2019 } from './packages/2019-gravide.ts';
@@ -76,7 +77,7 @@ describe('the report and the table of one call', () => {
     const refused = releaseTable('suppression', 'show', [report]);
     expect(refused).toMatchObject({ outcome: 'refused', why: { reason: 'opened', attacker: 'plain', with: ['report'] } });
     if (refused.outcome !== 'refused' || refused.why.reason !== 'opened') throw new Error('not opened');
-    expect(cellInWords(table, refused.why.opened.cell)).toMatch(/^(Region|Hele|hele|[A-ZÆØÅ]).*, 20(17|18|19), døgn$/);
+    expect(codesInWords(namesOf(table.layout, refused.why.opened.cell))).toMatch(/^(Region|Hele|hele|[A-ZÆØÅ]).*, 20(17|18|19), døgn$/);
   });
 
   test('stand together where the table is made around what the report has printed', () => {
@@ -96,9 +97,9 @@ describe('the report and the table of one call', () => {
     expect(later.beside.counted).toEqual([]);
     // Nothing is printed that the table does not print.
     const { layout, published } = later.published;
-    const printed = new Map(alone.table.published.map((value, cell) => [cellInWords(alone.table, cell), value]));
+    const printed = new Map(alone.table.published.map((value, cell) => [codesInWords(namesOf(alone.table.layout, cell)), value]));
     published.forEach((value, cell) => {
-      if (value !== null) expect(printed.get(cellInWords({ layout }, cell))).toBe(value);
+      if (value !== null) expect(printed.get(codesInWords(namesOf(layout, cell)))).toBe(value);
     });
   });
 
@@ -113,7 +114,7 @@ test('a cell is among the numbers of its region, or of the country', () => {
   // Total, a region, Odense in Syddanmark and Aalborg in Nordjylland.
   const of = ['Total', 'syddanmark', '0461', '0851'].map(cells);
   expect(of.map((cell) => placeOfCell(table, cell))).toEqual(['danmark', 'syddanmark', 'syddanmark', 'nordjylland']);
-  expect(of.map((cell) => cellInWords(table, cell))[2]).toBe('Odense, alle år, i alt');
+  expect(of.map((cell) => codesInWords(namesOf(table.layout, cell)))[2]).toBe('Odense, alle år, i alt');
 });
 
 test('how many municipalities had any is part of the attack', () => {

@@ -67,11 +67,6 @@ export function gestationOn(dueDate: Day, on: Day): Gestation {
   };
 }
 
-/** The day a gestational age is reached: plans are given as weeks and become dates. */
-export function dayAtGestation(dueDate: Day, weeks: number, days = 0): Day {
-  return addDays(dueDate, weeks * 7 + days - pregnancyDays);
-}
-
 /** The first trimester ends with 13+6, as the window of the first scan (11+2 to 13+6) does; the second with 27+6. */
 function trimesterOf(weeks: number): Trimester {
   if (weeks < 14) return 1;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMinutes, type Day, danishDay, day, type Moment, moment, startOfDanishDay } from '../time.ts';
-import { freshnessOf, freshnessRule, linkExpiry, linkState, minutesSince, nudgeDecision, withChangeSince } from './freshness.ts';
+import { freshnessOf, freshnessRule, linkExpiry, linkState, nudgeDecision, withChangeSince } from './freshness.ts';
 import { type ConfirmationEvent, freshnessStatistics, type NudgeEvent, statisticsRule } from './freshness-statistics.ts';
 
 const noon = moment('2026-11-25T11:00:00Z');
@@ -55,10 +55,6 @@ test('a link lives for two days and confirms once; one that was used says so als
   expect(linkState({ expires, used: null }, addMinutes(expires, -1))).toBe('open');
   expect(linkState({ expires, used: null }, expires)).toBe('expired');
   expect(linkState({ expires, used: noon }, addMinutes(expires, 60))).toBe('used');
-});
-
-test('the minutes since a confirmation are whole and never negative', () => {
-  expect([minutesSince(hoursAgo(1), noon), minutesSince(noon, hoursAgo(1))]).toEqual([60, 0]);
 });
 
 test('a change of the supply stands beside a confirmation that is older, and makes it neither newer nor older', () => {

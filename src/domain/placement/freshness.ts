@@ -2,7 +2,7 @@
  * Freshness of capacity (da: kapacitetens friskhed): how long a confirmation counts, when the unit is reminded, and how long a link to
  * confirm lives. No law sets these limits: they are our own choice, published as `docs/rules/freshness-2026-11.md`.
  */
-import { addMinutes, danishDayAndTime, millisBetween, type Moment } from '../time.ts';
+import { addMinutes, danishDayAndTime, type Moment } from '../time.ts';
 import { type CapacityConfirmation, freshForHours, type SupplyChanged } from './provision.ts';
 
 /** The rules of reminders and links, in force from a day on. */
@@ -65,9 +65,4 @@ export type LinkState = 'open' | 'used' | 'expired';
 export function linkState({ expires, used }: { readonly expires: Moment; readonly used: Moment | null }, at: Moment): LinkState {
   if (used !== null) return 'used';
   return at < expires ? 'open' : 'expired';
-}
-
-/** Whole minutes since a confirmation; never negative. */
-export function minutesSince(confirmed: Moment, at: Moment): number {
-  return Math.max(0, Math.floor(millisBetween(confirmed, at) / 60_000));
 }

@@ -57,12 +57,10 @@ export function firstTaken(spans: Spans, from: number): number {
   return at >= spans.length ? forever : Math.max(from, spans[at] ?? forever);
 }
 
-/** The first night, from one on and at most so many later, from which so many nights are free; `null` when there is none. */
-export function firstFree(spans: Spans, from: number, nights: number, within: number): number | null {
-  return firstFreeWithin(spans, 0, spans.length, from, nights, within);
-}
-
-/** The same where the spans are a part of a longer row of numbers, from one of its numbers up to and not with another. */
+/**
+ * The first night, from one on and at most so many later, from which so many nights are free; `null` when there is none. The spans are the part of
+ * a longer row of numbers from one of its numbers up to and not with another.
+ */
 export function firstFreeWithin(row: Spans, begins: number, ends: number, from: number, nights: number, within: number): number | null {
   let arrival = from;
   for (let at = firstEndingAfter(row, from, begins, ends); at < ends && (row[at] ?? 0) < arrival + nights; at += 2) {

@@ -14,7 +14,7 @@ import { emptyIndex, type NationalIndex, withoutStay, withUnits } from './nation
 import { knownWays } from './national-index-ways.ts';
 import { glanceAtMoves, isImpossibleOnSomeNight } from './national-index-moves.ts';
 import { bestOfCountry, decided, firstOf, inFull, type NationalRequest, searchCountry } from './national-index-search.ts';
-import { firstFree, isFree, nightNumber, nightOf, spansOf } from './national-index-spans.ts';
+import { firstFreeWithin, isFree, nightNumber, nightOf, spansOf } from './national-index-spans.ts';
 import { freeByNight } from './calendar-of-unit.ts';
 import { type CompiledUnit, compileUnit, quickAnswer } from './national-index-unit.ts';
 import { needBits, type NeedBits, noNeeds } from './need-bits.ts';
@@ -56,7 +56,7 @@ describe('spans of nights', () => {
         expect(isFree(spans, first, first + nights)).toBe(freeAt(first));
         const within = 25;
         const found = Array.from({ length: within + 1 }, (_, index) => first + index).find(freeAt) ?? null;
-        expect(firstFree(spans, first, nights, within)).toBe(found);
+        expect(firstFreeWithin(spans, 0, spans.length, first, nights, within)).toBe(found);
         expect(nightNumber(nightOf(base))).toBe(base);
       }),
       { numRuns: 1000 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { predict, rateAfter } from '../../estimation/demand.ts';
-import { hiddenCount, type ProtectedCount, protectedDemand, roundedCount } from './protected-demand.ts';
+import { type ProtectedCount, protectedDemand } from './protected-demand.ts';
 
 const counts: fc.Arbitrary<readonly ProtectedCount[]> = fc.array(
   fc.record({ least: fc.nat({ max: 30 }), width: fc.nat({ max: 6 }) }).map(({ least, width }) => ({ least, most: least + width })),
@@ -65,15 +65,11 @@ describe('demand from protected figures', () => {
       const answer = protectedDemand(figures);
       return answer.outcome === 'predicted' ? answer.variance : NaN;
     };
-    expect(varianceOf([roundedCount(10, 5, 'either-side')])).toBeGreaterThan(varianceOf([roundedCount(10, 5, 'nearest')]));
-    expect(varianceOf([roundedCount(10, 5, 'nearest')])).toBeGreaterThan(varianceOf([{ least: 10, most: 10 }]));
+    expect(varianceOf([{ least: 6, most: 14 }])).toBeGreaterThan(varianceOf([{ least: 8, most: 12 }]));
+    expect(varianceOf([{ least: 8, most: 12 }])).toBeGreaterThan(varianceOf([{ least: 10, most: 10 }]));
   });
 
-  test('knows what a rounded and a hidden number can have been, and says when there is none', () => {
-    expect(roundedCount(10, 5, 'nearest')).toEqual({ least: 8, most: 12 });
-    expect(roundedCount(0, 5, 'either-side')).toEqual({ least: 0, most: 4 });
-    expect(hiddenCount(5, true)).toEqual({ least: 1, most: 4 });
-    expect(hiddenCount(5, false)).toEqual({ least: 0, most: 4 });
+  test('says when there is no figure', () => {
     expect(protectedDemand([])).toEqual({ outcome: 'no-figures' });
     expect(protectedDemand([{ least: 0, most: 0 }])).toMatchObject({ mean: 0.5 });
   });

@@ -10,17 +10,6 @@ import { lnGamma } from '../../estimation/gamma.ts';
 /** What is known of one year's count: the least and the most it can have been. A known count has both alike. */
 export type ProtectedCount = { readonly least: number; readonly most: number };
 
-/** A count published as rounded to a multiple of a base: to the nearest one, or to one on either side of it. */
-export function roundedCount(published: number, base: number, to: 'nearest' | 'either-side'): ProtectedCount {
-  const reach = to === 'nearest' ? Math.floor(base / 2) : base - 1;
-  return { least: Math.max(0, published - reach), most: published + reach };
-}
-
-/** A count that is hidden because it lies below a threshold; `zerosShown` when a 0 would have been published. */
-export function hiddenCount(threshold: number, zerosShown: boolean): ProtectedCount {
-  return { least: zerosShown ? 1 : 0, most: threshold - 1 };
-}
-
 export type ProtectedDemand =
   | {
       readonly outcome: 'predicted';
