@@ -7,14 +7,13 @@ import { describe, expect, test } from 'vitest';
 import '../../../test/chance.ts';
 import {
   type DemandDistribution,
-  moreThan,
   placesFor,
   pool,
   predict,
   predictAtChance,
-  predictFromRange,
   predictThinned,
   rateAfter,
+  rateFromRange,
   summarise,
 } from './demand.ts';
 import { beliefAnswers, beliefLimits, predictBelieved } from './registration-belief.ts';
@@ -81,7 +80,7 @@ describe('next year', () => {
         expect(variance / mean).toBeCloseTo(1 + 1 / seen.length, 4);
       }),
     );
-    expect(moreThan(predict(rateAfter([0, 0, 0])), 0)).toBeCloseTo(1 - Math.sqrt(3 / 4), 9);
+    expect(predict(rateAfter([0, 0, 0])).probabilities[0]).toBeCloseTo(Math.sqrt(3 / 4), 9);
   });
 
   test('with chance 1 of being registered is next year of those who were counted; the less the chance, the more come', () => {
@@ -158,14 +157,14 @@ describe('next year', () => {
       .map(([low, times]) => [low, low * times] as const);
     fc.assert(
       fc.property(range, ([low, high]) => {
-        const found = predictFromRange(low, high, 1);
+        const found = predict(rateFromRange(low, high, 1));
         isWhole(found);
         // Given the rate women come by Poisson: the variance of next year less its mean is that of the rate, and a rate is rarely outside.
         const { mean, variance } = summarise(found);
-        const doubled = summarise(predictFromRange(low, high, 2));
+        const doubled = summarise(predict(rateFromRange(low, high, 2)));
         expect(doubled.mean).toBeCloseTo(mean, 3);
         expect((doubled.variance - doubled.mean) / (variance - mean)).toBeCloseTo(2, 1);
-        isWhole(predictFromRange(low, high, 2));
+        isWhole(predict(rateFromRange(low, high, 2)));
         expect(mean).toBeGreaterThan(low);
         expect(mean).toBeLessThan(high);
       }),
@@ -201,7 +200,7 @@ describe('next year', () => {
     }
     const found = predictAtChance(seen, chance, prior);
     for (const most of [5, 10, 15, 25]) {
-      const share = 1 - moreThan(found, most);
+      const share = found.probabilities.slice(0, most + 1).reduce((sum, one) => sum + one, 0);
       const drawn = kept.filter((count) => count <= most).length / kept.length;
       expect(Math.abs(drawn - share), `at most ${most}`).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / kept.length));
     }
@@ -209,19 +208,30 @@ describe('next year', () => {
 });
 
 describe('places', () => {
-  test('are the fewest that overflow with at most the given chance, each fewer overflows more often', () => {
+  test('are the fewest that are too few with at most the given chance, each fewer is too few more often, also where judgements are mixed', () => {
     fc.assert(
-      fc.property(years, fc.double({ min: 0.02, max: 3, noNaN: true }), fc.constantFrom(0.01, 0.05, 0.2), (seen, stay, chance) => {
-        const rate = rateAfter(seen);
-        const places = placesFor(rate, stay, chance);
-        const lnDensity = lnPosterior(seen, { shape: 0.5, rate: 0 }, 1);
-        const counts = Array.from({ length: places + 1 }, (_, count) => count);
-        // Women in residence at once: Poisson with the rate times the mean stay.
-        const occupied = mixture((load) => lnDensity(load / stay), counts);
-        const overflow = (most: number): number => 1 - occupied.slice(0, most + 1).reduce((sum, one) => sum + one, 0);
-        expect(overflow(places)).toBeLessThan(chance + 1e-5);
-        if (places > 0) expect(overflow(places - 1)).toBeGreaterThan(chance - 1e-5);
-      }),
+      fc.property(
+        fc.array(years, { minLength: 1, maxLength: 3 }),
+        fc.double({ min: 0.02, max: 3, noNaN: true }),
+        fc.constantFrom(0.01, 0.05, 0.2),
+        (judged, stay, chance) => {
+          const places = placesFor(
+            judged.map((seen) => [1 / judged.length, rateAfter(seen)]),
+            stay,
+            chance,
+          );
+          const counts = Array.from({ length: places + 1 }, (_, count) => count);
+          // Women in residence at once: Poisson with the rate times the mean stay.
+          const each = judged.map((seen) => {
+            const lnDensity = lnPosterior(seen, { shape: 0.5, rate: 0 }, 1);
+            return mixture((load) => lnDensity(load / stay), counts);
+          });
+          const tooFew = (most: number): number =>
+            1 - each.flatMap((occupied) => occupied.slice(0, most + 1)).reduce((sum, one) => sum + one / each.length, 0);
+          expect(tooFew(places)).toBeLessThan(chance + 1e-5);
+          if (places > 0) expect(tooFew(places - 1)).toBeGreaterThan(chance - 1e-5);
+        },
+      ),
       { numRuns: 12 },
     );
   });

@@ -56,9 +56,9 @@ export function predict({ shape, rate }: GammaDistribution, exposure = 1): Deman
   }
 }
 
-/** Next year's count from an expert's 90 % range, widened by doubling its variance. */
-export function predictFromRange(low: number, high: number, variance = 2): DemandDistribution {
-  return predict(widened(gammaFromRange(low, high), variance));
+/** The rate of an expert's 90 % range, widened by doubling its variance. */
+export function rateFromRange(low: number, high: number, variance = 2): GammaDistribution {
+  return widened(gammaFromRange(low, high), variance);
 }
 
 /** Several experts: each with the same weight, as a mixture and not a product, so that disagreement widens the answer. */
@@ -122,15 +122,14 @@ export function predictUnpulled(counts: readonly number[], belief: BetaDistribut
   return { probabilities, mean };
 }
 
+/** A rate as a mixture: shares that add up to 1, each with a gamma distribution of women a year. */
+export type MixedRate = readonly (readonly [share: number, rate: GammaDistribution])[];
+
 /** What is known of the rate of those registered before they are counted, and the least chance that is reckoned with. */
 export type Unpulled = { readonly prior: GammaDistribution; readonly floor: number };
 
 /** The rate of all who come as a mixture: shares that add up to 1, each with the rate under one chance. */
-export function ratesUnpulled(
-  counts: readonly number[],
-  belief: BetaDistribution,
-  { prior, floor }: Unpulled,
-): readonly (readonly [share: number, rate: GammaDistribution])[] {
+export function ratesUnpulled(counts: readonly number[], belief: BetaDistribution, { prior, floor }: Unpulled): MixedRate {
   const registered = rateAfter(counts, { prior });
   const { yes, no } = belief;
   const lnWeight = (logOdds: number): number => -yes * Math.log1p(Math.exp(-logOdds)) - no * Math.log1p(Math.exp(logOdds));
@@ -199,16 +198,20 @@ export function summarise({ probabilities, mean }: DemandDistribution): DemandSu
   return { mean, variance, q05: q05 ?? 0, q50: q50 ?? 0, q80: q80 ?? 0, q95: q95 ?? 0 };
 }
 
-/** P(more than `count`). */
-export function moreThan({ probabilities }: DemandDistribution, count: number): number {
-  return Math.max(0, 1 - probabilities.slice(0, count + 1).reduce((sum, probability) => sum + probability, 0));
-}
-
-/** The fewest places that are all taken with at most the given chance, when each stay lasts `years` on average: M/G/∞ over the rate. */
-export function placesFor(rate: GammaDistribution, years: number, chance = 0.05): number {
-  const occupied = predict({ shape: rate.shape, rate: rate.rate / years });
+/**
+ * The fewest places that are too few with at most the given chance, when each stay lasts `years` on average, whatever its distribution: those who
+ * are there at once are Poisson with the rate times the stay (M/G/∞, Takács 1962), mixed over what the rate can be. None is turned away and all
+ * places can be used by all: a lower bound for units that each have their own.
+ */
+export function placesFor(rates: MixedRate, years: number, chance: number): number {
+  const probabilities: number[] = [];
+  for (const [share, { shape, rate }] of rates) mixInto(probabilities, { shape, rate: rate / years }, share);
   let places = 0;
-  while (moreThan(occupied, places) > chance) places += 1;
+  let above = 1 - (probabilities[0] ?? 0);
+  while (above > chance && places < probabilities.length) {
+    places += 1;
+    above -= probabilities[places] ?? 0;
+  }
   return places;
 }
 

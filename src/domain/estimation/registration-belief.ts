@@ -4,7 +4,15 @@
  * then fewer are hidden. So the answers stand side by side, and one of them weighs nothing within the range and can only grow with it.
  */
 import { betaFromRange } from './beta-distribution.ts';
-import { type DemandDistribution, predictAtChance, predictThinned, predictUnpulled, ratesUnpulled, summarise } from './demand.ts';
+import {
+  type DemandDistribution,
+  type MixedRate,
+  predictAtChance,
+  predictThinned,
+  predictUnpulled,
+  ratesUnpulled,
+  summarise,
+} from './demand.ts';
 import { gammaAtMost, type GammaDistribution } from './gamma-distribution.ts';
 import { type Day, day } from '../time.ts';
 
@@ -72,8 +80,8 @@ export function predictBelieved(
  * The 90 % range of the mean women a year under a belief, rounded to tenths: what a simulation, which draws its own chance around a mean, is given. Of
  * the mixture itself: its mean and variance hang on where the shares are cut off, and its quantiles do not.
  */
-export function believedRange(counts: readonly number[], [low, high]: RegistrationBelief): { readonly from: number; readonly to: number } {
-  const rates = ratesUnpulled(counts, betaFromRange(low, high), { prior: registeredPrior, floor: floorPart * low });
+export function believedRange(counts: readonly number[], belief: RegistrationBelief): { readonly from: number; readonly to: number } {
+  const rates = believedRates(counts, belief);
   const atMost = (x: number): number => rates.reduce((sum, [share, rate]) => sum + share * gammaAtMost(rate, x), 0);
   const quantile = (share: number): number => {
     let [from, to] = [0, 1];
@@ -86,6 +94,11 @@ export function believedRange(counts: readonly number[], [low, high]: Registrati
     return Math.round(10 * to) / 10;
   };
   return { from: quantile(0.05), to: quantile(0.95) };
+}
+
+/** The rate of all who come under a belief, as a mixture over the chance of being registered. */
+export function believedRates(counts: readonly number[], [low, high]: RegistrationBelief): MixedRate {
+  return ratesUnpulled(counts, betaFromRange(low, high), { prior: registeredPrior, floor: floorPart * low });
 }
 
 /**

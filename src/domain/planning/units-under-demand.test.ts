@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { predict, predictFromRange, rateAfter } from '../estimation/demand.ts';
+import { predict, rateAfter, rateFromRange } from '../estimation/demand.ts';
 import { probabilityOfEnough, unitsUnderDemand } from './units-under-demand.ts';
 
 /** Every way that the women can come to the units, one by one. */
@@ -36,7 +36,7 @@ describe('units under a demand that is a distribution', () => {
 
   test('six to eight a year carry one unit at the most, eighty to a hundred many', () => {
     expect(unitsUnderDemand(predict(rateAfter([6, 6, 8])), 0.9, 3)).toBe(1);
-    expect(unitsUnderDemand(predictFromRange(80, 100), 0.9, 3)).toBeGreaterThan(10);
+    expect(unitsUnderDemand(predict(rateFromRange(80, 100)), 0.9, 3)).toBeGreaterThan(10);
     expect(unitsUnderDemand({ probabilities: [1], mean: 0 }, 0.9, 3)).toBe(0);
   });
 });

@@ -4,9 +4,9 @@ import type { NumberFile } from '../../reports/number-file.ts';
 import { dayText } from '../ui/format.ts';
 import { gridTexts, disputeTexts, workTexts } from './texts.ts';
 import type { Language } from '../ui/language.ts';
-import { type Line, withoutRangeText } from './demand-lines.ts';
+import { type Line, placesText, withoutRangeText } from './demand-lines.ts';
 
-export function demandFile(lines: readonly Line[], today: Day, language: Language): NumberFile {
+export function demandFile(lines: readonly Line[], stayWeeks: number | null, today: Day, language: Language): NumberFile {
   const say = workTexts(language);
   const word = gridTexts(language);
   return {
@@ -15,8 +15,9 @@ export function demandFile(lines: readonly Line[], today: Day, language: Languag
       [disputeTexts(language)('fileOf'), dayText(today, language)],
       [disputeTexts(language)('fileWarningIs'), say('demandSays')],
       [say('fileMethod'), say('method')],
+      ...(stayWeeks === null ? [] : [[say('stay'), `${stayWeeks}. ${say('how.places')}`] as const]),
     ],
-    rows: lines.map(({ id, basis, edition, from, units, isPooled, summary: { q05, q50, q95 } }) => ({
+    rows: lines.map(({ id, basis, edition, from, units, places, isPooled, summary: { q05, q50, q95 } }) => ({
       id,
       name: basis,
       value: { low: q05, middle: q50, high: q95 },
@@ -28,7 +29,11 @@ export function demandFile(lines: readonly Line[], today: Day, language: Languag
       definition: say('fileDemand'),
       edition,
       source: [...new Set(from.map(({ source }) => source))].join(' / '),
-      note: [say('carries', { units }), ...(isPooled ? [say('pooledAgainst'), withoutRangeText(language)] : [])].join(' '),
+      note: [
+        say('carries', { units }),
+        ...(places === null ? [] : [placesText(places, stayWeeks, language)]),
+        ...(isPooled ? [say('pooledAgainst'), withoutRangeText(language)] : []),
+      ].join(' '),
     })),
     tongue: language,
   };

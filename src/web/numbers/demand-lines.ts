@@ -2,10 +2,12 @@
 import {
   type DemandDistribution,
   type DemandSummary,
+  type MixedRate,
+  placesFor,
   pool,
   predict,
-  predictFromRange,
   rateAfter,
+  rateFromRange,
   summarise,
 } from '../../domain/estimation/demand.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type BeliefFault,
   beliefFault,
   believedRange,
+  believedRates,
   nextYearRule,
   predictBelieved,
 } from '../../domain/estimation/registration-belief.ts';
@@ -31,6 +34,10 @@ import { workTexts } from './texts.ts';
 /** Each unit is to get its three admissions with this chance. */
 const chanceOfVolume = 0.9;
 
+/** All places are taken at most this part of the time where a stay's length is written. Our own choice. */
+const chanceOfFull = 0.05;
+const weeksAYear = 365.25 / 7;
+
 export type Line = {
   /** A short name, the same in both languages. */
   readonly id: string;
@@ -42,6 +49,8 @@ export type Line = {
   readonly range: { readonly from: number; readonly to: number };
   readonly summary: DemandSummary;
   readonly units: number;
+  /** How many places are enough with stays as long as was written; null where nothing was. */
+  readonly places: number | null;
   /** Several judgements put together. */
   readonly isPooled?: true;
   /** It rests on a share that nobody has stated. */
@@ -67,12 +76,33 @@ export function registrationAsked(written: string): readonly [number, number] | 
   return read === null ? 'no-range' : (beliefFault(read) ?? read);
 }
 
+/** The longest mean stay that is worked with, in weeks: to the birth from the first day of a pregnancy, and a year after it. */
+export const longestStay = 92;
+
+/** The mean stay in whole weeks as somebody wrote it; null where nothing is written, `no-weeks` where it is none. */
+export function stayAsked(written: string): number | null | 'no-weeks' {
+  if (written.trim() === '') return null;
+  const weeks = /^\s*\d{1,3}\s*$/.test(written) ? Number(written) : 0;
+  return weeks >= 1 && weeks <= longestStay ? weeks : 'no-weeks';
+}
+
 /** The share of `isExample` is written by nobody: its line says so, and is not carried on as an estimate. */
-export function linesOf(registration: readonly [number, number] | null, isExample: boolean, language: Language): readonly Line[] {
+export function linesOf(
+  registration: readonly [number, number] | null,
+  isExample: boolean,
+  stayWeeks: number | null,
+  language: Language,
+): readonly Line[] {
   const say = workTexts(language);
   const counts = counted.map(({ low }) => low);
   const named = counts.join(', ');
-  const line = (id: string, basis: string, from: readonly PublishedEstimate[], distribution: DemandDistribution): Line => ({
+  const line = (
+    id: string,
+    basis: string,
+    from: readonly PublishedEstimate[],
+    rates: MixedRate,
+    distribution: DemandDistribution = pool(rates.map(([, rate]) => predict(rate))),
+  ): Line => ({
     id,
     basis,
     edition: nextYearRule.edition,
@@ -80,12 +110,13 @@ export function linesOf(registration: readonly [number, number] | null, isExampl
     range: statedRange(distribution),
     summary: summarise(distribution),
     units: unitsUnderDemand(distribution, chanceOfVolume, threeAYear.least),
+    places: stayWeeks === null ? null : placesFor(rates, stayWeeks / weeksAYear, chanceOfFull),
   });
-  const judged = judgements.map(({ low, high }) => predictFromRange(low, high));
+  const judged = judgements.map((estimate) => ({ estimate, rate: rateFromRange(estimate.low, estimate.high) }));
   const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);
   return [
-    line('counted', say('counts', { counts: named }), counted, predict(rateAfter(counts))),
-    line('counted-discounted', say('countsDiscounted', { counts: named }), counted, predict(rateAfter(counts, { discount: 0.8 }))),
+    line('counted', say('counts', { counts: named }), counted, [[1, rateAfter(counts)]]),
+    line('counted-discounted', say('countsDiscounted', { counts: named }), counted, [[1, rateAfter(counts, { discount: 0.8 })]]),
     ...(registration === null
       ? []
       : [
@@ -98,6 +129,7 @@ export function linesOf(registration: readonly [number, number] | null, isExampl
                 high: percent(registration[1]),
               }),
               counted,
+              believedRates(counts, registration),
               predictBelieved(counts, registration),
             ),
             range: believedRange(counts, registration),
@@ -108,18 +140,26 @@ export function linesOf(registration: readonly [number, number] | null, isExampl
       'family-stay',
       say('countsStay', { count: publishedEstimate('family-stay-2020').low }),
       [publishedEstimate('family-stay-2020')],
-      predict(rateAfter([publishedEstimate('family-stay-2020').low])),
+      [[1, rateAfter([publishedEstimate('family-stay-2020').low])]],
     ),
-    ...judgements.map((estimate, index) =>
-      line(
-        estimate.id,
-        say('judged', { range: writtenRange(estimate), year: estimate.year }),
-        [estimate],
-        judged[index] ?? predictFromRange(estimate.low, estimate.high),
+    ...judged.map(({ estimate, rate }) =>
+      line(estimate.id, say('judged', { range: writtenRange(estimate), year: estimate.year }), [estimate], [[1, rate]]),
+    ),
+    {
+      ...line(
+        'pooled',
+        say('pooled'),
+        judgements,
+        judged.map(({ rate }) => [1 / judged.length, rate]),
       ),
-    ),
-    { ...line('pooled', say('pooled'), judgements, pool(judged)), isPooled: true },
+      isPooled: true,
+    },
   ];
+}
+
+/** How many places are enough with stays as long as was written; empty where nothing was. */
+export function placesText(places: number | null, weeks: number | null, language: Language): string {
+  return places === null || weeks === null ? '' : workTexts(language)('placesEnough', { places, weeks });
 }
 
 /** Why one judgement is not among those that are put together. */

@@ -21,12 +21,24 @@ import { demandAddress, numbersAddress } from './addresses.ts';
 import { registrationSentence } from './belief-fault-words.ts';
 import { BeliefTable } from './belief-table.tsx';
 import { demandFile } from './demand-file.ts';
-import { beliefsOf, type Line, linesOf, registrationAsked, synthesis, usualRegistration, withoutRangeText } from './demand-lines.ts';
+import {
+  beliefsOf,
+  type Line,
+  linesOf,
+  longestStay,
+  placesText,
+  registrationAsked,
+  stayAsked,
+  synthesis,
+  usualRegistration,
+  withoutRangeText,
+} from './demand-lines.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { AxisHead, BarPlot, LegendBar, plainAxis } from './plot.tsx';
 import { disputeTexts, workTexts } from './texts.ts';
 
-type Query = { Querystring: { registreret?: string } };
+type Query = { Querystring: { registreret?: string; ophold?: string } };
+
 export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
   app.get<Query>(demandAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language, query, actor } = request;
@@ -34,14 +46,21 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
     const written = query.registreret ?? usualRegistration;
     const asked = registrationAsked(written);
     const registration = typeof asked === 'string' ? null : asked;
-    const errors: FieldErrors = typeof asked === 'string' ? { registreret: registrationSentence(asked, language) } : {};
+    const stay = stayAsked(query.ophold ?? '');
+    const stayWeeks = stay === 'no-weeks' ? null : stay;
+    const errors: FieldErrors = {
+      ...(typeof asked === 'string' ? { registreret: registrationSentence(asked, language) } : {}),
+      ...(stay === 'no-weeks' ? { ophold: workTexts(language)('problem.stay', { most: longestStay }) } : {}),
+    };
     return reply.page({
       title: workTexts(language)('demandTitle'),
-      status: registration ? 200 : 422,
+      status: Object.keys(errors).length === 0 ? 200 : 422,
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: (
         <Demand
-          lines={linesOf(registration, query.registreret === undefined, language)}
+          lines={linesOf(registration, query.registreret === undefined, stayWeeks, language)}
+          stayWeeks={stayWeeks}
+          stay={query.ophold ?? ''}
           isExample={query.registreret === undefined}
           beliefs={registration && beliefsOf(registration)}
           synthesis={synthesis()}
@@ -57,9 +76,15 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
   tableFiles<Query['Querystring']>(app, { address: demandAddress, permission: 'figure:read', name: 'naeste-aar' }, async (request) => {
     const { language, query } = request;
     const asked = registrationAsked(query.registreret ?? usualRegistration);
-    return typeof asked === 'string'
+    const stayWeeks = stayAsked(query.ophold ?? '');
+    return typeof asked === 'string' || stayWeeks === 'no-weeks'
       ? null
-      : demandFile(linesOf(asked, query.registreret === undefined, language), danishDay(request.permit().at), language);
+      : demandFile(
+          linesOf(asked, query.registreret === undefined, stayWeeks, language),
+          stayWeeks,
+          danishDay(request.permit().at),
+          language,
+        );
   });
 };
 
@@ -69,6 +94,9 @@ type Props = {
   readonly beliefs: readonly BeliefAnswer[] | null;
   readonly synthesis: Synthesis;
   readonly written: string;
+  /** The mean stay as it was written, and in weeks; null where none can be used. */
+  readonly stay: string;
+  readonly stayWeeks: number | null;
   /** Nobody has written the share. */
   readonly isExample: boolean;
   readonly errors: FieldErrors;
@@ -78,7 +106,19 @@ type Props = {
   readonly language: Language;
 };
 
-function Demand({ lines, beliefs, synthesis: found, written, isExample, errors, carryDay, readsPlan, language }: Props): JSX.Element {
+function Demand({
+  lines,
+  beliefs,
+  synthesis: found,
+  written,
+  stay,
+  stayWeeks,
+  isExample,
+  errors,
+  carryDay,
+  readsPlan,
+  language,
+}: Props): JSX.Element {
   const say = workTexts(language);
   const axis = plainAxis(Math.max(...lines.map(({ summary }) => summary.q95)));
   return (
@@ -86,11 +126,16 @@ function Demand({ lines, beliefs, synthesis: found, written, isExample, errors, 
       <p>{say('demandIntro')}</p>
       <form method="get" className="figure-query card no-print">
         <TextField name="registreret" label={say('registration')} hint={say('registrationHint')} value={written} errors={errors} />
+        <TextField name="ophold" label={say('stay')} hint={say('stayHint')} value={stay} errors={errors} inputMode="numeric" />
         <button type="submit" className="button button-primary">
           {say('show')}
         </button>
       </form>
-      <Downloads address={demandAddress} query={isExample ? {} : { registreret: written }} language={language} />
+      <Downloads
+        address={demandAddress}
+        query={{ ...(isExample ? {} : { registreret: written }), ...(stayWeeks === null ? {} : { ophold: `${stayWeeks}` }) }}
+        language={language}
+      />
       <section className="picture one-table">
         <h2 id="naeste-aar">{say('demandCaption')}</h2>
         <p>
@@ -119,12 +164,12 @@ function Demand({ lines, beliefs, synthesis: found, written, isExample, errors, 
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ basis, range, units, isPooled, isExample: isOfNobody, summary: { q05, q50, q80, q95 } }) => (
+            {lines.map(({ basis, range, units, places, isPooled, isExample: isOfNobody, summary: { q05, q50, q80, q95 } }) => (
               <tr key={basis}>
                 <th scope="row">
                   {basis}
                   <span className="quiet where">
-                    {say('lineSays', { middle: q50, plan: q80 })} {say('carries', { units })}
+                    {say('lineSays', { middle: q50, plan: q80 })} {say('carries', { units })} {placesText(places, stayWeeks, language)}
                   </span>
                   {isPooled && <span className="quiet where">{withoutRangeText(language)}</span>}
                   {isPooled && found.outcome === 'in-conflict' && <strong className="where">{say('pooledAgainst')}</strong>}
@@ -164,6 +209,7 @@ function Demand({ lines, beliefs, synthesis: found, written, isExample, errors, 
           <li>{say('how.registration')}</li>
           <li>{say('how.experts')}</li>
           <li>{say('how.units')}</li>
+          <li>{say('how.places')}</li>
           <li className="quiet">
             {say('fileMethod')}: {say('method')}
           </li>

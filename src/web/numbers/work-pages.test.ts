@@ -127,6 +127,40 @@ describe('next year', () => {
     expect((await rowsOf('80-85')).text).not.toContain('Her falder den øvre ende');
   });
 
+  test('says how many places are enough where the length of a stay is written, on the page and in its file, and nothing where it is not', async () => {
+    const planner = await web.as('planlaegger');
+    const enough = (text: string): readonly number[] =>
+      [...text.matchAll(/(\d+) pladser er nok i 95 % af tiden, når et ophold varer 26 uger i gennemsnit/g)].map(([, places]) =>
+        Number(places),
+      );
+    const page = await planner.get('/tal/naeste-aar?registreret=2-25&ophold=26');
+    expect(page.status).toBe(200);
+    const found = enough(page.$('.one-table tbody').text());
+    expect(found.length).toBe(8);
+    // 83 came in the one year that was counted: on stays at once there are Poisson with half of Γ(83.5, 1), here added up one by one.
+    const half = (26 * 7) / 365.25;
+    const chance = (count: number): number =>
+      Array.from({ length: count }, (_, index) => (83.5 + index) / (index + 1)).reduce((all, one) => all * one, 1) *
+      (1 / (1 + half)) ** 83.5 *
+      (half / (1 + half)) ** count;
+    let [least, within] = [0, chance(0)];
+    while (within < 0.95) within += chance((least += 1));
+    expect(found[3]).toBe(least);
+    // Where only some are registered more are there at once.
+    expect(found[2]).toBeGreaterThan(found[0] ?? NaN);
+    expect(enough((await planner.get('/tal/naeste-aar.csv?registreret=2-25&ophold=26')).response.body)).toEqual(found);
+    expect(page.$('a[href*="naeste-aar.csv"]').attr('href')).toContain('ophold=26');
+
+    expect((await planner.get('/tal/naeste-aar')).text).not.toContain('pladser er nok i 95 %');
+    for (const wrong of ['0', '93', 'tyve', '-3']) {
+      const refused = await planner.get(`/tal/naeste-aar?registreret=2-25&ophold=${wrong}`);
+      expect(refused.status, wrong).toBe(422);
+      expect(refused.text).toContain('Skriv et helt antal uger fra 1 til 92.');
+      expect(refused.text).not.toContain('pladser er nok i 95 %');
+    }
+    expect((await planner.get('/tal/naeste-aar?registreret=2-25&ophold=92')).text).toContain('varer 92 uger');
+  });
+
   test('asks for a chance of being registered that is one', async () => {
     const planner = await web.as('planlaegger');
     for (const wrong of ['x', '25-2', '0-10', '10-100'])

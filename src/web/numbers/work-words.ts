@@ -57,6 +57,9 @@ export const workDanish = {
     'Kommunernes tal ({counts}), hvis kun {low}–{high} % bliver registreret (et eksempel uden kilde; skriv jeres eget skøn ovenfor)',
   registration: 'Hvor stor en del bliver registreret? I %',
   registrationHint: 'Det, I selv tror og er 90 % sikre på, for eksempel 2-25. Det bruges i linjen «hvis … bliver registreret».',
+  stay: 'Hvor længe varer et ophold i gennemsnit? I uger',
+  stayHint: 'Det, I selv regner med, for eksempel 20. Så står der ved hvert tal, hvor mange pladser der er nok.',
+  'problem.stay': 'Skriv et helt antal uger fra 1 til {most}.',
   'problem.registration': 'Skriv to procenter mellem 0 og 100, den mindste først: 2-25.',
   noBelief:
     'Linjen «hvis … bliver registreret» og tabellen over, hvordan svaret flytter sig, er ikke med her, for andelen kan ikke bruges. {why} De andre linjer hænger ikke på andelen.',
@@ -77,6 +80,10 @@ export const workDanish = {
   barMiddle: 'midten: lige så tit over som under',
   axisNextYear: 'Kvinder næste år',
   lineSays: 'Midten er {middle}. Den, der planlægger til {plan}, har nok i 4 af 5 år.',
+  placesEnough:
+    '{places, plural, =0 {Ingen pladser} one {Én plads} other {# pladser}} er nok i 95 % af tiden, når et ophold varer {weeks} uger i gennemsnit.',
+  'how.places':
+    'Pladserne er nok, så længe der ikke er flere på ophold på én gang, end der er pladser. Det er regnet, som om alle kan bruge alle pladser, ingen bliver afvist, og kvinderne kommer jævnt over året. Er pladserne delt på flere steder, skal der være flere.',
   carries:
     '{units, plural, =0 {Kan ikke bære et døgntilbud} =1 {Kan bære ét døgntilbud} other {Kan bære # døgntilbud}}, når hvert skal nå tre indskrivninger i 9 af 10 år: usikkerheden afgør det, ikke kun midten.',
   toPlan: 'Regn videre med pladser og steder under Planlægning',
@@ -155,6 +162,9 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
     'The municipalities’ counts ({counts}) if only {low}–{high} % are registered (an example without a source; write your own judgement above)',
   registration: 'How large a part is registered? In %',
   registrationHint: 'What you believe and are 90 % sure of, for instance 2-25. It is used in the line “if … are registered”.',
+  stay: 'How long is a stay on average? In weeks',
+  stayHint: 'What you reckon with yourselves, for instance 20. Each number then says how many places are enough.',
+  'problem.stay': 'Write a whole number of weeks from 1 to {most}.',
   'problem.registration': 'Write two percentages between 0 and 100, the smaller first: 2-25.',
   noBelief:
     'The line “if … are registered” and the table of how the answer moves are not here, since the share cannot be used. {why} The other lines do not hang on the share.',
@@ -175,6 +185,10 @@ export const workEnglish: Readonly<Record<keyof typeof workDanish, string>> = {
   barMiddle: 'the middle: as often above as below',
   axisNextYear: 'Women next year',
   lineSays: 'The middle is {middle}. Who plans for {plan} has enough in 4 of 5 years.',
+  placesEnough:
+    '{places, plural, =0 {No places} one {One place} other {# places}} are enough 95 % of the time when a stay lasts {weeks} weeks on average.',
+  'how.places':
+    'The places are enough as long as no more are on a stay at once than there are places. It is reckoned as if all can use all places, nobody is turned away, and the women come evenly over the year. Where the places are divided between several sites, there must be more.',
   carries:
     '{units, plural, =0 {Cannot carry a residential unit} =1 {Can carry one residential unit} other {Can carry # residential units}} when each is to reach three admissions in 9 of 10 years: the uncertainty decides it, not the middle alone.',
   toPlan: 'Go on with places and sites under Planning',
