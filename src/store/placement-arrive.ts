@@ -46,9 +46,12 @@ export function admitToStay(
       const isMissing = before.transferFrom !== null && before.herYes !== 'yes';
       const said = isMissing ? saysToMove : null;
       const moveNotAgreed = isMissing && said !== 'yes';
-      const standing = before.transferFrom === null ? (await knownAnswer(tx, before.pathway, before.id)).standing : null;
-      const answer = before.transferFrom === null && standing !== 'said' ? given : null;
-      const stayNotAgreed = (standing === 'missing' || standing === 'refused') && answer?.said.answer !== 'yes';
+      const { standing, asks } =
+        before.transferFrom === null ? await knownAnswer(tx, before.pathway, before.id) : { standing: null, asks: false };
+      const answer = before.transferFrom === null && (standing !== 'said' || asks) ? given : null;
+      const saysYes = answer?.said.answer === 'yes';
+      const stayNotAgreed = (standing === 'missing' || standing === 'refused') && !saysYes;
+      const placeNotAnswered = standing === 'said' && asks && !saysYes;
       const former = await formerUnit(tx, before, day, now);
       const beside = {
         // Where the unit she is to come from cannot be written as left on this day, it has her still, and she is admitted in both.
@@ -57,6 +60,7 @@ export function admitToStay(
         pathwayEnded,
         moveNotAgreed,
         stayNotAgreed,
+        placeNotAnswered,
         offerNotAnswered: before.isOffer,
       };
       const admission = admit(before, await takenFrom(tx, before, day), day, now, beside);

@@ -1,7 +1,14 @@
 /** Her answer to the place that is found for her: an event of the stay that says the answer alone, and a fact of her pathway that says who asked. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '../domain/id.ts';
-import { type HerAnswer, type ToldAnswer, yesStanding, type YesStanding, yesToPlaceEdition } from '../domain/pathway/her-answer.ts';
+import {
+  asksOfPlace,
+  type HerAnswer,
+  type ToldAnswer,
+  yesStanding,
+  type YesStanding,
+  yesToPlaceEdition,
+} from '../domain/pathway/her-answer.ts';
 import { answerPlace, type PlaceAnswered } from '../domain/placement/her-answer.ts';
 import { danishDay, type Day, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -51,8 +58,15 @@ export async function tellAnswer(
   await tellPathway(tx, pathway, { type: 'place-answered', stay, unitName, said }, actor, now, on);
 }
 
-/** What her pathway says of her answer to a stay: how it stands (`null` where nobody asks), and what was told of it last, if anything was. */
-export type KnownAnswer = { readonly standing: YesStanding | null; readonly told: { readonly said: ToldAnswer; readonly on: Day } | null };
+/**
+ * What her pathway says of her answer to a stay: how it stands (`null` where nobody asks), whether she is still to be asked about this very place, and
+ * what was told of it last, if anything was.
+ */
+export type KnownAnswer = {
+  readonly standing: YesStanding | null;
+  readonly asks: boolean;
+  readonly told: { readonly said: ToldAnswer; readonly on: Day } | null;
+};
 
 /** What is known of her answer to a stay. Read as when something is told: the unit takes no part in the pathway yet. */
 export function knownAnswer(tx: Transaction, pathway: Id<'pathway'>, stay: Id<'stay'>): Promise<KnownAnswer> {
@@ -62,7 +76,7 @@ export function knownAnswer(tx: Transaction, pathway: Id<'pathway'>, stay: Id<'s
     const told = (her?.facts ?? []).flatMap(({ fact, happened: on }) =>
       fact.type === 'place-answered' && fact.stay === stay ? [{ said: fact.said, on }] : [],
     );
-    return { standing: hers ? yesStanding(hers) : null, told: told.at(-1) ?? null };
+    return { standing: hers ? yesStanding(hers) : null, asks: hers !== undefined && asksOfPlace(hers), told: told.at(-1) ?? null };
   });
 }
 

@@ -16,6 +16,8 @@ export type HerPagePlace = {
   readonly shut: readonly ShutForHer[];
   readonly leaves: readonly Pick<Leave, 'from' | 'back'>[];
   readonly refusal: RefusalReason | null;
+  /** The condition of her yes that the unit reads, while the place is hers; `null` for none. */
+  readonly condition: string | null;
 };
 
 /** Her places, also those that have ended, as the actor may see them. */
@@ -32,6 +34,7 @@ export async function herPagePlaces(tx: Transaction, pathway: Id<'pathway'>, now
       telephone: stay.telephone,
       shut: found && isPresent ? shutForHer(found.unit, supplies.get(stay.unit)?.closures ?? [], stay, now) : [],
       leaves: stay.status === 'admitted' ? stay.leaves.map(({ from, back }) => ({ from, back })) : [],
+      condition: stay.status === 'confirmed' || stay.status === 'admitted' ? stay.condition : null,
       refusal: stay.status === 'refused' ? (stay.endedBecause?.reason ?? null) : null,
     };
   });

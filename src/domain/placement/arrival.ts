@@ -26,6 +26,8 @@ export type Remark =
   | 'move-not-agreed'
   /** Nobody wrote that she said yes to the stay. */
   | 'stay-not-agreed'
+  /** She said yes to residential care before this place was found, and nobody wrote that she said yes to it. */
+  | 'place-not-answered'
   | 'left-later'
   /** Her pathway was written as ended: what happened is recorded all the same. */
   | 'pathway-ended';
@@ -49,6 +51,8 @@ export type BesideTheStay = {
   readonly moveNotAgreed?: boolean;
   /** She comes from no other unit, and her yes to the stay is not written, now neither. */
   readonly stayNotAgreed?: boolean;
+  /** Her yes is from before the place was found, and her yes to it is not written, now neither. */
+  readonly placeNotAnswered?: boolean;
   /** The place is an offer of the waiting list that nobody has answered. */
   readonly offerNotAnswered?: boolean;
 };
@@ -65,6 +69,7 @@ export function admit(
     pathwayEnded = false,
     moveNotAgreed = false,
     stayNotAgreed = false,
+    placeNotAnswered = false,
     offerNotAnswered = false,
   }: BesideTheStay = {
     elsewhere: false,
@@ -94,6 +99,7 @@ export function admit(
     [contractOwed, 'contract-not-offered'],
     [moveNotAgreed, 'move-not-agreed'],
     [stayNotAgreed, 'stay-not-agreed'],
+    [placeNotAnswered, 'place-not-answered'],
     [pathwayEnded, 'pathway-ended'],
   ];
   return {
@@ -117,6 +123,7 @@ export const arrivalQuestions = [
   'contract-not-offered',
   'move-not-agreed',
   'stay-not-agreed',
+  'place-not-answered',
 ] as const satisfies readonly Remark[];
 export type ArrivalQuestion = (typeof arrivalQuestions)[number];
 

@@ -33,6 +33,10 @@ export function OwnPlaces(props: Props): JSX.Element {
   const away = pathway.stays.flatMap((stay) =>
     (placeOf(stay, places)?.leaves ?? []).filter(({ back }) => back > today).map((leave) => awayText(stay, leave, today, language)),
   );
+  // What is passed on of what she said is hers to read.
+  const conditions = places.flatMap(({ condition }) =>
+    condition === null ? [] : [ownPlacesTexts(language)('condition', { words: condition })],
+  );
   return (
     <>
       {shut.map((stay) => (
@@ -41,7 +45,7 @@ export function OwnPlaces(props: Props): JSX.Element {
       {gone.map((one) => (
         <Gone key={one.stay.id} {...props} gone={one} />
       ))}
-      {away.map((line) => (
+      {[...conditions, ...away].map((line) => (
         <p key={line}>{line}</p>
       ))}
     </>

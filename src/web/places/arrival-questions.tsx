@@ -36,6 +36,7 @@ export function ArrivalQuestions({ stay, day, about, answered, requestKey, herAn
   const questionText = (question: ArrivalQuestion): string => {
     if (question === 'move-not-agreed') return transferTexts(language)('askMoveNotAgreed');
     if (question === 'stay-not-agreed') return herAnswerTexts(language)('atArrival');
+    if (question === 'place-not-answered') return herAnswerTexts(language)('atArrivalPlace');
     return question === 'offer-not-answered' ? unitSightTexts(language)(`ask.${question}`) : say(`ask.${question}`, days);
   };
   return (
@@ -54,7 +55,7 @@ export function ArrivalQuestions({ stay, day, about, answered, requestKey, herAn
           <input key={question} type="hidden" name="svaret" value={question} />
         ))}
         {asksHerYes && <AskAtArrival language={language} />}
-        {about.includes('stay-not-agreed') && (
+        {(about.includes('stay-not-agreed') || about.includes('place-not-answered')) && (
           <>
             <ErrorSummary heading={say('errorHeading')} errors={errors} />
             <HerAnswerFields

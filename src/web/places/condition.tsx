@@ -10,8 +10,9 @@ import { ofThisPlaceTexts } from './of-this-place-texts.ts';
 export const conditionField = 'betingelse';
 
 /**
- * The condition as a field. `words`: what she said with the yes she gave before, until something else is written. `asks`: whether her answer is asked for
- * in the same form; a condition belongs to her yes, so the field is then shown with a yes alone, where the browser can tell.
+ * The condition as a field. `words`: what was written in it; what she said with an earlier yes stands beside the form and is carried on by nobody but
+ * whoever writes it here, for most of what she says is no condition. `asks`: whether her answer is asked for in the same form; a condition belongs to
+ * her yes, so the field is then shown with a yes alone, where the browser can tell.
  */
 export function ConditionField({
   words,

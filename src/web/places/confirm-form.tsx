@@ -45,8 +45,6 @@ export type ConfirmFormProps = {
   /** What speaks against the place for her, and her own words with her yes; null where she said none. */
   readonly doubts: readonly SaidDoubt[];
   readonly herWords: string | null;
-  /** The words of that yes alone, as her condition is first written; empty for none. */
-  readonly herCondition: string;
   /** Whether she is asked about this place: also where her yes is from before it was found. */
   readonly asks: boolean;
   /** One key for the forms of the page: each act is done once with it. */
@@ -69,7 +67,6 @@ export function ConfirmForm({
   deviations,
   doubts,
   herWords,
-  herCondition,
   asks,
   requestKey,
   action,
@@ -123,7 +120,7 @@ export function ConfirmForm({
         />
       )}
       {movesFrom === null && stay.status === 'held' && standing !== 'refused' && (
-        <ConditionField words={herAnswer.all(conditionField)[0] ?? herCondition} asks={asks} language={language} />
+        <ConditionField words={herAnswer.text(conditionField)} asks={asks} language={language} />
       )}
       <DeviationFields
         asked={deviations}

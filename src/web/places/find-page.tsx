@@ -24,7 +24,7 @@ import { doubtTexts } from './doubt-texts.ts';
 import { Search, type SearchedUnits } from './find-search.tsx';
 import { HerPlace } from './her-place.tsx';
 import { missingYesText, saidYesText } from './her-yes.tsx';
-import { wordsWithYes, wordsWithYesText } from './words-with-yes.ts';
+import { wordsWithYesText } from './words-with-yes.ts';
 import { PassedClocks } from './passed-clocks.tsx';
 import { presentStays } from './present-stays.ts';
 import { stayTexts } from './stay-texts.ts';
@@ -116,7 +116,6 @@ export function FindPage(props: FindPageProps): JSX.Element {
             standing={standingOf(one, her.pathway)}
             doubts={unitOf(one, material).flatMap((where) => saidDoubts(one, where, material, now, language))}
             herWords={words}
-            herCondition={wordsWithYes(her)?.words ?? ''}
             unit={unitOf(one, material)[0]?.unit ?? null}
             asks={asksIn(one, her.pathway)}
             missingYes={missingYesText(her.pathway, one, language)}

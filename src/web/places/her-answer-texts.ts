@@ -63,6 +63,8 @@ export const herAnswerTexts = catalogue(
     noWritten:
       'Hendes nej er skrevet. Pladsen er ikke bekræftet. Giv den fri, eller skriv til hende ved pladsen, hvorfor den bekræftes alligevel.',
     atArrival: 'Det er ikke skrevet, at hun har sagt ja til opholdet.',
+    atArrivalPlace: 'Hun sagde ja til et døgnophold, før denne plads blev fundet. Det er ikke skrevet, at hun har sagt ja til pladsen.',
+    cameUnanswered: 'Det er ikke skrevet, at hun har sagt ja til denne plads: spørg hende, når hun er kommet.',
     cameWithout: 'Det er ikke skrevet, at hun har sagt ja til opholdet: det står i forløbet, til hun har svaret.',
     cameAgainstNo: 'Hun har sagt nej til opholdet: aftal med hendes koordinator, hvad hun vil.',
     unitMissing: 'Hun har ikke sagt ja til opholdet endnu. Ring til hendes koordinator, før I gør klar.',
@@ -135,6 +137,8 @@ export const herAnswerTexts = catalogue(
     noWritten:
       'Her no is written. The place is not confirmed. Give it free, or write to her at the place why it is confirmed all the same.',
     atArrival: 'It is not written that she has said yes to the stay.',
+    atArrivalPlace: 'She said yes to residential care before this place was found. It is not written that she has said yes to the place.',
+    cameUnanswered: 'It is not written that she has said yes to this place: ask her now that she has come.',
     cameWithout: 'It is not written that she has said yes to the stay: the pathway says so until she has answered.',
     cameAgainstNo: 'She has said no to the stay: settle with her coordinator what she wants.',
     unitMissing: 'She has not said yes to the stay yet. Ring her coordinator before you prepare.',

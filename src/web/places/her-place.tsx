@@ -120,7 +120,12 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
             : [[telephoneTexts(language)('ring'), <Telephone key="ring" number={stay.telephone} />] as const]),
           [say('heldBy'), heldByText(stay, language)],
           ...(stay.herYes === 'not-yet' && (movesFrom === null || stay.status !== 'confirmed')
-            ? [[herYesTexts(language)('heldBefore'), herYesTexts(language)('notYet')] as const]
+            ? [
+                [
+                  herYesTexts(language)('ofPlace'),
+                  props.standing === 'said' ? herYesTexts(language)('notYetButYes') : herYesTexts(language)('notYet'),
+                ] as const,
+              ]
             : []),
           ...(isUnconfirmed ? [[afterwardsTexts(language)('confirmation'), afterwardsTexts(language)('notConfirmed')] as const] : []),
           ...(stay.condition === null ? [] : [[ofThisPlaceTexts(language)('told'), `«${stay.condition}»`] as const]),

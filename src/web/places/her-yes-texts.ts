@@ -35,7 +35,8 @@ export const herYesTexts = catalogue(
     missingAnswer: '{day}: {answer}',
     missingOther: '{day}: hun sagde ja til noget andet',
     missingNone: 'intet svar er skrevet',
-    heldBefore: 'Hendes ja, da pladsen blev holdt',
+    ofPlace: 'Hendes svar på pladsen',
+    notYetButYes: 'Hun har sagt ja til et døgnophold, men ikke svaret på denne plads',
   },
   {
     title: 'Before the place is held for {name}',
@@ -70,6 +71,7 @@ export const herYesTexts = catalogue(
     missingAnswer: '{day}: {answer}',
     missingOther: '{day}: she said yes to something else',
     missingNone: 'no answer is written',
-    heldBefore: 'Her yes when the place was held',
+    ofPlace: 'Her answer to the place',
+    notYetButYes: 'She has said yes to residential care, but has not answered about this place',
   },
 );

@@ -6,7 +6,8 @@ export const ofThisPlaceTexts = catalogue(
     before: 'Hendes ja til et døgnophold er fra før, denne plads blev fundet. Spørg hende også om pladsen her.',
     condition: 'Hendes betingelse for at komme, hvis hun har en',
     conditionWithYes: 'Ved ja: hendes betingelse for at komme, hvis hun har en',
-    conditionHint: 'Skriv kun det, afdelingen skal vide for at kunne overholde den. Afdelingen læser det, når pladsen er bekræftet.',
+    conditionHint:
+      'Skriv kun det, afdelingen skal vide for at kunne overholde den. Afdelingen læser det, når pladsen er bekræftet, og hun læser det på sin side. Det, hun har sagt til jer, går ikke videre af sig selv.',
     told: 'Hendes betingelse',
     toldUnit: 'Hun har sagt ja på en betingelse: «{words}». Kan I ikke overholde den, så ring til hendes koordinator, før hun kommer.',
     toldThere: 'Hun sagde ja på en betingelse: «{words}».',
@@ -23,7 +24,8 @@ export const ofThisPlaceTexts = catalogue(
     before: 'Her yes to residential care is from before this place was found. Ask her about this place too.',
     condition: 'Her condition for coming, if she has one',
     conditionWithYes: 'With a yes: her condition for coming, if she has one',
-    conditionHint: 'Write only what the unit must know to meet it. The unit reads it when the place is confirmed.',
+    conditionHint:
+      'Write only what the unit must know to meet it. The unit reads it when the place is confirmed, and she reads it on her page. What she has said to you is not passed on by itself.',
     told: 'Her condition',
     toldUnit: 'She has said yes on a condition: “{words}”. If you cannot meet it, ring her coordinator before she comes.',
     toldThere: 'She said yes on a condition: “{words}”.',

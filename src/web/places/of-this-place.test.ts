@@ -85,7 +85,9 @@ test('the unit is to be rung first; her yes from before is shown, she is asked a
   expect(form.text()).toContain('Hvad siger hun til pladsen i Fjordhuset (opdigtet), Strand?');
   expect(form.text()).toContain('Spørg hende også om pladsen her.');
   // The field is hidden by the answer that is chosen: a condition belongs to a yes.
-  expect(form.find('.answer-yes textarea[name="betingelse"]').text()).toContain('søster');
+  // Her words stand beside it, and go on to the unit by nobody but whoever writes them there: most words are no condition.
+  expect(form.text()).toContain('med disse ord: «Ja, hvis min søster');
+  expect(form.find('.answer-yes textarea[name="betingelse"]').text().trim()).toBe('');
   expect(form.find('.answer-yes label').text()).toContain('Ved ja: hendes betingelse');
   const silent = await confirms({});
   expect([silent.status, silent.$('#svar-plads-error').text()]).toEqual([409, 'Svar på, hvad hun siger til pladsen']);
@@ -96,7 +98,7 @@ test('the unit is to be rung first; her yes from before is shown, she is asked a
   const card = async (who: Visitor): Promise<string> => (await who.get('/pladser/afdeling/fjordhuset-strand')).text;
   expect(await card(leder)).not.toContain('søster');
   const said = { 'svar-plads': 'yes', 'svar-plads-hvordan': 'telephone', 'svar-plads-af': 'Karen Holm' };
-  expect((await confirms(said)).status).toBe(303);
+  expect((await confirms({ ...said, betingelse: 'Hendes søster skal kunne besøge hende' })).status).toBe(303);
   const restarted = await (await web.restarted()).as('leder');
   expect(await card(restarted)).toMatch(/Hun har sagt ja på en betingelse: «[^»]*søster/);
   expect((await koordinator.get('/forloeb/alma')).text).toContain('Hendes svar på pladsen i Fjordhuset (opdigtet), Strand: ja');

@@ -123,12 +123,14 @@ export const unitPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
         ),
       });
     const unsaid = herAnswerErrors(fields, today, request.language);
-    if (Object.keys(unsaid).length > 0)
+    if (Object.keys(unsaid).length > 0) {
+      const asked = answered.includes('place-not-answered') ? 'place-not-answered' : 'stay-not-agreed';
       return ask(
-        ['stay-not-agreed'],
-        answered.filter((question) => question !== 'stay-not-agreed'),
+        [asked],
+        answered.filter((question) => question !== asked),
         unsaid,
       );
+    }
     const given = herAnswerIn(fields, today);
     const admission = await admitToStay(db, request.permit(), formAbout(request, stay), day, answered, said, given);
     if (admission.outcome === 'ask') return ask(admission.about, answered, {});

@@ -10,10 +10,7 @@ import { doubtTexts } from './doubt-texts.ts';
 import { byCode } from '../../domain/code-order.ts';
 
 /** Her words with the yes that stands, and the day she said them. Null where her latest answer is no yes, has no words of hers, or is from before she left a stay. */
-export function wordsWithYes({
-  facts,
-  pathway,
-}: Pick<ReadPathway, 'facts' | 'pathway'>): { readonly on: Day; readonly words: string } | null {
+function wordsWithYes({ facts, pathway }: Pick<ReadPathway, 'facts' | 'pathway'>): { readonly on: Day; readonly words: string } | null {
   const latest = latestAnswer(facts);
   if (!latest || latest.answer !== 'accepted' || latest.inHerWords === '' || saidBeforeLeaving(latest.on, pathway.stays)) return null;
   return { on: latest.on, words: latest.inHerWords };

@@ -122,6 +122,7 @@ export function remarksText(remarks: readonly Remark[], departure: Day, language
   return remarks
     .map((remark) => {
       if (remark === 'pathway-ended') return stayTexts(language)('remark.pathway-ended');
+      if (remark === 'place-not-answered') return herAnswerTexts(language)('cameUnanswered');
       if (remark === 'stay-not-agreed') return herAnswerTexts(language)('cameWithout');
       if (remark === 'move-not-agreed') return transferTexts(language)('cameNotAgreed');
       if (remark === 'offer-not-answered') return unitSightTexts(language)('remark.offer-not-answered');
