@@ -90,7 +90,7 @@ describe('a place that is confirmed', () => {
     expect(await isMissing()).toBe(false);
     const { rows } = await sql`select data -> 'herYes' as said, data ->> 'edition' as edition from stay_event
       where stay = 'hendes' and act = 'confirm'`.execute(owner);
-    expect(rows).toEqual([{ said: { answer: 'yes' }, edition: 'ja-til-plads/2026-11-26' }]);
+    expect(rows).toEqual([{ said: { answer: 'yes' }, edition: 'ja-til-plads/2026-11-27' }]);
     expect((await oneStay(db, leader, asId<'stay'>('hendes')))?.herYes).toBe('yes');
     expect((await rebuildPathways(owner)).differences).toEqual([]);
   });

@@ -160,7 +160,7 @@ describe('her yes to a place', () => {
 
   test('is kept by the edition of its day', () => {
     expect(yesToPlaceEdition(day('2026-11-26'))).toBe('ja-til-plads/2026-11-26');
-    expect(yesToPlaceEdition(day('2031-01-01'))).toBe('ja-til-plads/2026-11-26');
+    expect(yesToPlaceEdition(day('2031-01-01'))).toBe('ja-til-plads/2026-11-27');
   });
 
   test('is told without its reason where the reader may not read it, and with who asked', () => {

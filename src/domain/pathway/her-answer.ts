@@ -1,7 +1,7 @@
 /**
  * What she says to the place that is found for her (da: hendes svar på pladsen). A residential stay is voluntary, so she is asked when it is confirmed
  * and when she comes, and no answer ever stops what happens: it is written, and what is missing is said until she has answered or it is explained. No
- * law says how her yes is written: it is our own choice, published as `docs/rules/yes-to-place-2026-11-26.md`.
+ * law says how her yes is written: it is our own choice, published as `docs/rules/yes-to-place-2026-11-27.md`.
  */
 import { type Day, day } from '../time.ts';
 import type { AnswerReason } from './facts.ts';
@@ -13,6 +13,8 @@ export const yesToPlaceEditions = [
   { edition: 'ja-til-plads/2026-11', from: day('2026-11-26') },
   // Followed it the same day: against her no only with a reason in words.
   { edition: 'ja-til-plads/2026-11-26', from: day('2026-11-26') },
+  // Her condition is what is written as one, and a yes from before the place was found is asked again where she comes.
+  { edition: 'ja-til-plads/2026-11-27', from: day('2026-11-27') },
 ] as const satisfies readonly {
   readonly edition: string;
   readonly from: Day;

@@ -55,7 +55,7 @@ export type Found = { readonly saysNo?: boolean; readonly doubts?: readonly Devi
 /**
  * Confirms a held stay. The legal basis decides contract duty, payment and complaint, so none is confirmed without it. `answered` are
  * the deviations that the one who confirms has said yes to. A stay is voluntary: against her no it is confirmed with the reason in words alone
- * (`againstNo`), which she reads (`docs/rules/yes-to-place-2026-11-26.md`).
+ * (`againstNo`), which she reads (`docs/rules/yes-to-place-2026-11-27.md`).
  */
 export function confirmStay(
   stay: Stay,

@@ -125,65 +125,7 @@ describe('a place that is held before she has answered', () => {
   });
 });
 
-/** A place in Strand is held for her who said yes to residential care before it was found. */
-async function isHeldWithYes(): Promise<string> {
-  const card = '.unit-card:has(h3:contains("Fjordhuset (opdigtet), Strand"))';
-  const page = await visitator.get(`${alma}/plads?soeg=ja&ankomst=${today}&laengde=naetter&naetter=90`);
-  expect((await send(visitator, page, `${card} form[action$="/hold"]`, { forbi: 'acute-danger' })).status).toBe(303);
-  const { rows } = await sql<{ id: string }>`select id from stay where pathway = 'alma'`.execute(owner);
-  return rows[0]?.id ?? '';
-}
-
-describe('a yes from before the place was found', () => {
-  test('is told as what it is, and her answer to the place is asked for where she is written as come', async () => {
-    const stay = await isHeldWithYes();
-    expect((await confirms(notYet)).status).toBe(303);
-    const place = await visitator.get(`${alma}/plads`);
-    expect(place.text).toContain('Hun har sagt ja til et døgnophold, men ikke svaret på denne plads');
-    expect(place.text).not.toContain('Hun havde ikke sagt ja endnu');
-
-    const asked = await leder.post(`/pladser/ophold/${stay}/indskriv`, { dag: today });
-    expect(asked.status).toBe(409);
-    expect(asked.text).toContain('Det er ikke skrevet, at hun har sagt ja til pladsen.');
-    const form = 'form[action$="/indskriv"]';
-    // Half an answer is asked again by the same sentence, and nothing is written.
-    const half = await send(leder, asked, form, { 'svar-plads': 'yes' });
-    expect([half.status, half.text.includes('Det er ikke skrevet, at hun har sagt ja til pladsen.')]).toEqual([422, true]);
-    const came = await send(leder, half, form, yes);
-    expect(came.status, came.text).toBe(303);
-    expect((await leder.get(came.location)).text).not.toContain('spørg hende, når hun er kommet');
-    expect((await visitator.get(alma)).text).toContain('Hendes svar på pladsen i Fjordhuset (opdigtet), Strand: ja');
-  });
-
-  test('stops nobody at the door who answers nothing: it is said, and written beside her arrival', async () => {
-    const stay = await isHeldWithYes();
-    await confirms(notYet);
-    const came = await send(leder, await leder.post(`/pladser/ophold/${stay}/indskriv`, { dag: today }), 'form[action$="/indskriv"]');
-    expect(came.status).toBe(303);
-    expect((await leder.get(came.location)).text).toContain('Det er ikke skrevet, at hun har sagt ja til denne plads');
-    const { rows } = await sql<{ remarks: readonly string[] }>`select data -> 'remarks' as remarks from stay_event
-      where stay = ${stay} and act = 'admit'`.execute(owner);
-    expect(rows[0]?.remarks).toContain('place-not-answered');
-  });
-});
-
 describe('the form that confirms the place', () => {
-  test('passes on as her condition what was written as one, which she reads on her own page, and nothing else of what she said', async () => {
-    await isHeldWithYes();
-    const form = (await visitator.get(`${alma}/plads`)).$(confirmForm);
-    expect(form.find('[name="betingelse"]').val()).toBe('');
-    expect((await confirms({ ...yes, betingelse: 'Et værelse mod gården' })).status).toBe(303);
-    expect(await ownPage()).toContain('Du sagde ja på en betingelse. Huset læser: «Et værelse mod gården».');
-    expect((await leder.get('/pladser/afdeling/fjordhuset-strand')).text).toContain('på en betingelse: «Et værelse mod gården»');
-  });
-
-  test('says nothing of a condition to her who has none', async () => {
-    await isHeldWithYes();
-    expect((await confirms(yes)).status).toBe(303);
-    expect(await ownPage()).not.toContain('på en betingelse');
-    expect((await leder.get('/pladser/afdeling/fjordhuset-strand')).text).not.toContain('på en betingelse');
-  });
-
   test('asks all at once: her answer, the legal basis, who pays and what differs; what is missing is named together', async () => {
     const stay = await isHeld();
     const form = (await visitator.get(`${alma}/plads`)).$(confirmForm);
