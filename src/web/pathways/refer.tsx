@@ -105,7 +105,6 @@ type Props = {
 
 export function ReferralForm({ actor, values, errors, duplicates, id, language }: Props): JSX.Element {
   const [say, word] = [formTexts(language), wordTexts(language)];
-  const chosen = values.all('parter').filter((kind) => kind !== '');
   const names = municipalities.toSorted((a, b) => compareNames(a.name, b.name));
   return (
     <form method="post" action="/forloeb/ny" noValidate>
@@ -157,7 +156,7 @@ export function ReferralForm({ actor, values, errors, duplicates, id, language }
         label={say('refer.parties')}
         hint={say('refer.partiesHint')}
         errors={errors}
-        values={chosen.length > 0 || Object.keys(errors).length > 0 ? chosen : [...askedKinds]}
+        values={values.all('parter')}
         options={askedKinds.map((kind) => ({ value: kind, text: say(`refer.party.${kind}`) }))}
       />
       <div className="actions">

@@ -47,21 +47,25 @@ export function SharingFields({
         value={values.text('deles-fordi')}
         options={sharingKinds.map((kind) => ({ value: kind, text: word(`sharing.${kind}`) }))}
       />
-      <TextField
-        name="sagde-ja"
-        type="date"
-        label={say('form.sharingDay')}
-        hint={say('form.sharingDayHint')}
-        errors={errors}
-        value={values.text('sagde-ja')}
-      />
-      <TextField
-        name="andet-grundlag"
-        label={say('form.sharingBasis')}
-        hint={say('form.sharingBasisHint')}
-        errors={errors}
-        value={values.text('andet-grundlag')}
-      />
+      <div className="by-consent">
+        <TextField
+          name="sagde-ja"
+          type="date"
+          label={say('form.sharingDay')}
+          hint={say('form.sharingDayHint')}
+          errors={errors}
+          value={values.text('sagde-ja')}
+        />
+      </div>
+      <div className="by-other-basis">
+        <TextField
+          name="andet-grundlag"
+          label={say('form.sharingBasis')}
+          hint={say('form.sharingBasisHint')}
+          errors={errors}
+          value={values.text('andet-grundlag')}
+        />
+      </div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { ShutPeriod } from '../../domain/placement/calendar-shut.ts';
 import { freshnessOf } from '../../domain/placement/freshness.ts';
 import type { Candidate } from '../../domain/placement/search.ts';
 import { mondayOf, type UnitWeeks, weekNumber, weeksShown } from '../../domain/placement/week-view.ts';
-import { addDays, type Day, type Moment } from '../../domain/time.ts';
+import { addDays, danishDay, type Day, type Moment } from '../../domain/time.ts';
 import { daySpanText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { unitWeekAddress } from './addresses.ts';
@@ -33,7 +33,9 @@ export function WeekAnswer({ rows, query, now, language }: Props): JSX.Element {
   const needs = query.needs.map(({ property }) => property);
   return (
     <section aria-labelledby="svar" className="week-answer">
-      <h2 id="svar">{say('answer', { week: weekNumber(monday), count: withRoom.length })}</h2>
+      <h2 id="svar">
+        {say('answer', { week: weekNumber(monday), count: withRoom.length, begun: monday < danishDay(now) ? 'yes' : 'no' })}
+      </h2>
       <p className="quiet">
         {spanOf(monday, language)}. {needs.length > 0 && say('answerFor', { needs: propertyList(needs, language) })}
       </p>

@@ -11,7 +11,7 @@ export const weeksTexts = catalogue(
     needsChosen: 'Pladsen skal have {needs}',
     needsAny: 'Pladsen skal have: intet bestemt',
     answer:
-      'Uge {week}: {count, plural, =0 {ingen afdeling har plads hele ugen} one {1 afdeling har plads hele ugen} other {# afdelinger har plads hele ugen}}',
+      'Uge {week}: {count, plural, =0 {ingen afdeling} one {1 afdeling} other {# afdelinger}} har plads {begun, select, yes {resten af ugen} other {hele ugen}}',
     answerFor: 'Til én, der har brug for {needs}.',
     answerUnit: '{free, plural, one {1 plads} other {# pladser}}, {where}',
     answerLater: 'Den første uge med plads er uge {week}, {span}: {unit}.',
@@ -67,7 +67,7 @@ export const weeksTexts = catalogue(
     needsChosen: 'The place must have {needs}',
     needsAny: 'The place must have: nothing in particular',
     answer:
-      'Week {week}: {count, plural, =0 {no unit has room all week} one {1 unit has room all week} other {# units have room all week}}',
+      'Week {week}: {count, plural, =0 {no unit has} one {1 unit has} other {# units have}} room {begun, select, yes {the rest of the week} other {all week}}',
     answerFor: 'For one who needs {needs}.',
     answerUnit: '{free, plural, one {1 place} other {# places}}, {where}',
     answerLater: 'The first week with room is week {week}, {span}: {unit}.',
