@@ -14,6 +14,7 @@ import { needsWrittenOrAsked, unitsOfWish, wishWithNeeds } from './her-needs-row
 import { herChildsBirth, herDayOfBirth, herDueDate } from './placement-birth.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
+import { sentAhead } from './prepared.ts';
 import { system } from './system-actor.ts';
 
 /** Who does something to a request. */
@@ -87,15 +88,15 @@ export function whileOrdering<Result>(tx: Transaction, work: () => Promise<Resul
 
 /** Does a piece of work for which row security is told what is done; afterwards nothing is told. */
 export async function whileSaid<Result>(tx: Transaction, told: Id<'pathway'> | 'the list', work: () => Promise<Result>): Promise<Result> {
-  await sql`select set_config('app.telling', ${told}, true)`.execute(tx);
+  await sql`select set_config('app.telling', ${told}, true) ${sql.raw(sentAhead)}`.execute(tx);
   const result = await work();
-  await sql`select set_config('app.telling', '', true)`.execute(tx);
+  await sql`select set_config('app.telling', '', true) ${sql.raw(sentAhead)}`.execute(tx);
   return result;
 }
 
 /** Locks a pathway before its request, as everyone does who writes on it, so that nobody waits in a ring. */
 export async function lockPathway(tx: Transaction, pathway: Id<'pathway'>): Promise<void> {
-  await sql`select set_config('lock_timeout', '3s', true)`.execute(tx);
+  await sql`select set_config('lock_timeout', '3s', true) ${sql.raw(sentAhead)}`.execute(tx);
   await tx.selectFrom('pathway').select('id').where('id', '=', pathway).forUpdate().executeTakeFirst();
 }
 
