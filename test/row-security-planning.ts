@@ -15,6 +15,10 @@ export const planningWorld = `
     ('hendes-egen', 'x', '{"proposal": {"from": "scenarie:1"}}', now(), 'x', 'X', 'planner', 'en-anden');
   insert into study_answer select id, '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet' from study where id in ('af-privat', 'af-delt');
   insert into cost_table values ('udgifter', 'T', 'K', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet');
+  insert into cost_table values ('slettes', 'T', 'K', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet');
+  insert into cost_table_removal select id, title, recorded, by_name, organisation_name, 'R', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet'
+    from cost_table where id = 'slettes';
+  insert into cost_table_removal values ('slettet', 'T', now(), 'Nogen', 'Holdet', 'R', now(), 'nogen', 'Nogen', 'planner', 'holdet', 'Holdet');
   insert into study values ('beregning', 'x', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet'),
     ('ubesvaret', 'x', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet');
   insert into study_answer values ('beregning', '{}', now(), 'nogen', 'Nogen', 'planner', 'holdet');
@@ -25,9 +29,13 @@ const version = (writer = own): string => {
   const [user, role, organisation] = writer.split(', ');
   return `insert into scenario_version values ('scenarie', 2, 'ny form', 'T', '{}', '', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
-const costTable = (writer = own): string => {
+const costTable = (writer = own, id = 'nye udgifter'): string => {
   const [user, role, organisation] = writer.split(', ');
-  return `insert into cost_table values ('nye udgifter', 'T', 'K', '{}', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+  return `insert into cost_table values ('${id}', 'T', 'K', '{}', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
+};
+const removal = (table: string, writer = own): string => {
+  const [user, role, organisation] = writer.split(', ');
+  return `insert into cost_table_removal values ('${table}', 'T', now(), 'N', 'O', 'R', now(), ${user}, 'N', ${role}, ${organisation}, 'O')`;
 };
 const study = (writer = own): string => {
   const [user, role, organisation] = writer.split(', ');
@@ -47,13 +55,19 @@ const sighted = (scenario: string, writer = own): string => {
 
 /** Table, what is tried, and all who may. */
 export const planningRules: readonly (readonly [table: string, statement: string, who: readonly Asker[]])[] = [
-  ...(['scenario_version', 'scenario_sight', 'cost_table', 'study', 'study_answer'] as const).flatMap(
+  ...(['scenario_version', 'scenario_sight', 'cost_table', 'cost_table_removal', 'study', 'study_answer'] as const).flatMap(
     (table): (readonly [string, string, readonly Asker[]])[] => [
       [table, `delete from ${table}`, []],
       [table, `update ${table} set by_name = 'x'`, []],
     ],
   ),
   ['cost_table', 'select from cost_table', readers()],
+  ['cost_table_removal', 'select from cost_table_removal', readers()],
+  // What has no removal written is not deleted, and what has is deleted by the planners whose it is.
+  ['cost_table', "select delete_cost_table('udgifter')", []],
+  ['cost_table', "select delete_cost_table('slettes')", ['planner']],
+  ['cost_table_removal', removal('udgifter'), ['planner']],
+  ['cost_table_removal', removal('findes ikke'), []],
   ...(['scenario_version', 'scenario_sight'] as const).flatMap((table): (readonly [string, string, readonly Asker[]])[] => [
     [table, `select from ${table} where scenario = 'delt'`, readers()],
     [table, `select from ${table} where scenario = 'udgivet'`, [...readers(), ...figureReaders()]],
@@ -70,12 +84,15 @@ export const planningRules: readonly (readonly [table: string, statement: string
   ['scenario_sight', sighted('scenarie'), ['planner']],
   ['scenario_sight', sighted('delt'), ['planner']],
   ['cost_table', costTable(), ['planner', 'planner elsewhere']],
+  // Deleted long ago: it does not come back, neither by whom nor for whom.
+  ['cost_table', costTable(own, 'slettet'), []],
   ['study', study(), readers()],
   ['study_answer', answered(), readers()],
   ...[forger, borrowed].flatMap((writer): (readonly [string, string, readonly Asker[]])[] => [
     ['scenario_version', version(writer), []],
     ['scenario_sight', sighted('delt', writer), []],
     ['cost_table', costTable(writer), []],
+    ['cost_table_removal', removal('udgifter', writer), []],
     ['study', study(writer), []],
     ['study_answer', answered(writer), []],
   ]),

@@ -42,6 +42,16 @@ describe('samlob queue', () => {
     expect((await asked('volume --mean 3.5')).probability).toBeCloseTo(0.679, 3);
   });
 
+  test('says in its help that sites count from 1, as they do', async () => {
+    const { said, code } = await runCommand(queue, ['overflow']);
+    expect([code, said.includes('Sites count from 1')]).toEqual([2, true]);
+    // The numbers of the example in the help: nobody comes to site 1 who tries site 2 alone.
+    const { admissions = [] } = JSON.parse(
+      (await runCommand(queue, 'overflow --mu 2 --places 3,2 --streams 9:2 --json'.split(' '))).output,
+    ) as { admissions?: readonly number[] };
+    expect([admissions.length, admissions[0], (admissions[1] ?? 0) > 1]).toEqual([2, 0, true]);
+  });
+
   test('says null for what has no end, and why, and exits 0', async () => {
     const { code, output, said } = await runCommand(queue, 'erlang-c --lambda 5 --mu 1 --servers 4 --json'.split(' '));
     expect({ code, answer: JSON.parse(output) as unknown }).toEqual({

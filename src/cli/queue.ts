@@ -19,6 +19,7 @@ export const usage = [
     ([name, { needs, may, texts }]) =>
       `  ${name.padEnd(10)}${needs.map((need) => ` --${need} N`).join('')}${may.map((more) => ` [--${more} N]`).join('')}${texts.map((text) => ` --${text} ${formOfText[text]}`).join('')}`,
   ),
+  'Sites count from 1: with --places 3,2 site 1 has 3 places and site 2 has 2, and --streams 5:1,2;9:2 are 5 who come to site 1 and then to site 2, and 9 who come to site 2 alone.',
 ].join('\n');
 
 export const queue: Command = (words, context) => {

@@ -94,7 +94,8 @@ export function answerChange(asked: SeveralAsked, context: CommandContext): Exit
       const contenders = answer.contenders.map(({ open: other, value, from }) => ({ open: named(other), objective: value, from }));
       write(context, asked.json, { open: named(open), change: further.change, staysBest, safeUpTo, contenders }, () => {
         const first = `${named(open).join(' ')} ${staysBest ? 'stays best' : `stays best while no time is more than ${(100 * safeUpTo).toFixed(1)} % wrong`}\n`;
-        return `${first}${contenders.map((other) => `  from ${(100 * other.from).toFixed(1)} %  ${other.open.join(' ')}\n`).join('')}`;
+        const each = contenders.map((other) => `  from ${(100 * other.from).toFixed(1)} %  ${other.open.join(' ')}\n`).join('');
+        return `${first}${each}${changeSummary(further.change ?? 0, contenders.length)}`;
       });
       return exitCodes.done;
     }
@@ -107,6 +108,13 @@ export function answerChange(asked: SeveralAsked, context: CommandContext): Exit
     case 'not-with-volumes':
       return refused(context, '--change is answered without volumes only.');
   }
+}
+
+/** What was asked and what it came to, in a sentence, under the sets themselves. */
+function changeSummary(change: number, contenders: number): string {
+  const within = `With every travel time up to ${Number((100 * change).toPrecision(6))} % longer or shorter, each for itself,`;
+  if (contenders === 0) return `${within} no other set of as many sites is better.\n`;
+  return `${within} ${contenders === 1 ? 'one other set' : `${contenders} other sets`} of as many sites can be better.\n`;
 }
 
 export function answerRegret(asked: SeveralAsked, context: CommandContext & { readonly goOn: () => boolean }): ExitCode {

@@ -149,6 +149,27 @@ describe('samlob sites beyond one best set', () => {
     const { output } = await run('--p 1 --objective median --change 0.5');
     expect(JSON.parse(output)).toMatchObject({ open: ['Syd, ved åen'], staysBest: false, contenders: [{ open: ['Nord'] }] });
     expect(JSON.parse((await run('--p 1 --objective median --change 0.05')).output)).toMatchObject({ staysBest: true, safeUpTo: 0.05 });
+    const inWords = async (share: string) =>
+      (
+        await runCommand(sites, [
+          '--minutes',
+          minutesFile,
+          '--weights',
+          weightsFile,
+          ...`--p 1 --objective median --change ${share}`.split(' '),
+        ])
+      ).output
+        .trimEnd()
+        .split('\n');
+    expect(await inWords('0.5')).toEqual([
+      expect.stringMatching(/^Syd, ved åen stays best while no time is more than \d+\.\d % wrong$/),
+      expect.stringMatching(/^ {2}from \d+\.\d % {2}Nord$/),
+      'With every travel time up to 50 % longer or shorter, each for itself, one other set of as many sites can be better.',
+    ]);
+    expect(await inWords('0.05')).toEqual([
+      'Syd, ved åen stays best',
+      'With every travel time up to 5 % longer or shorter, each for itself, no other set of as many sites is better.',
+    ]);
   });
 
   test('gives the least regret across the estimates of need', async () => {

@@ -1,16 +1,18 @@
 /** The saved tables of pathway costs, and the form that a new one comes in by. */
 import type { JSX } from 'react';
-import type { KeptCostTable } from '../../store/planning-costs.ts';
+import type { KeptCostTable, RemovedCostTable } from '../../store/planning-costs.ts';
 import { ErrorSummary, type FieldErrors, FileField, TextArea, TextField } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { costsAddress } from './addresses.ts';
 import type { CostFormFields } from './cost-form.ts';
+import { RemovedCostTables } from './cost-removal.tsx';
 import { costsTexts } from './texts.ts';
 
 type Props = {
   readonly saved: readonly KeptCostTable[];
+  readonly removed: readonly RemovedCostTable[];
   readonly maySave: boolean;
   readonly written: CostFormFields;
   readonly formKey: string;
@@ -31,7 +33,7 @@ const fieldNames: Readonly<Record<string, 'name' | 'source' | 'currency' | 'pric
   tabel: 'pasted',
 };
 
-export function CostList({ saved, maySave, written, formKey, errors, faults, language }: Props): JSX.Element {
+export function CostList({ saved, removed, maySave, written, formKey, errors, faults, language }: Props): JSX.Element {
   const say = costsTexts(language);
   return (
     <>
@@ -58,6 +60,7 @@ export function CostList({ saved, maySave, written, formKey, errors, faults, lan
             </li>
           ))}
         </ul>
+        <RemovedCostTables removed={removed} language={language} />
         {!maySave && <p className="quiet">{say('readOnly')}</p>}
       </Card>
       {maySave && <CostForm {...{ written, formKey, errors, language }} />}

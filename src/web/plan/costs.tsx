@@ -1,7 +1,8 @@
 /** Public cost of pathways: tables that a planner uploads, and what they come to. Nothing is invented. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { may } from '../../access/decide.ts';
-import { type KeptCostTable, readCostTable, readCostTables, saveCostTable } from '../../store/planning-costs.ts';
+import { isOwnCostTable } from '../../domain/planning/costs/cost-table-removal.ts';
+import { type KeptCostTable, readCostTable, readCostTables, readRemovedCostTables, saveCostTable } from '../../store/planning-costs.ts';
 import type { WebContext } from '../context.ts';
 import { fieldsOf, formKey } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
@@ -13,6 +14,7 @@ import type { CostPair } from './cost-comparison.tsx';
 import { costAnswerCsv, costAnswerJson, tableHead, uploadedCsv } from './cost-files.ts';
 import { costFormFields, type CostFormFields, readCostForm } from './cost-form.ts';
 import { CostList } from './cost-list.tsx';
+import { costTableGone, RemovalOffer } from './cost-removal.tsx';
 import { type CostQuery, CostView } from './cost-view.tsx';
 import { costsTexts, planTexts } from './texts.ts';
 import { amountIn } from './written.ts';
@@ -38,6 +40,7 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
       content: (
         <CostList
           saved={await readCostTables(db, request.permit())}
+          removed={await readRemovedCostTables(db, request.permit())}
           maySave={actor !== null && may(actor, 'plan:make')}
           written={refused?.written ?? nothingWritten}
           formKey={refused?.key ?? newId()}
@@ -73,9 +76,9 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
   });
 
   app.get<One>(`${costsAddress}/:table`, { config: { permission: 'plan:read' } }, async (request, reply) => {
-    const { language } = request;
+    const { language, actor } = request;
     const kept = await readCostTable(db, request.permit(), request.params.table);
-    if (!kept) return reply.callNotFound();
+    if (!kept) return costTableGone(db, request, reply);
     const { query, pair, errors } = askedOf(kept, request.query, language);
     const known = kept.content.lines.map(({ pathway }) => pathway);
     return reply.page({
@@ -99,6 +102,9 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
             />
           ))}
           <CostView {...{ kept, query, pair, errors, language }} />
+          {actor !== null && may(actor, 'plan:make') && (
+            <RemovalOffer kept={kept} isOwn={isOwnCostTable(kept.owner, actor)} language={language} />
+          )}
         </>
       ),
     });
@@ -111,7 +117,7 @@ export const costPages: FastifyPluginAsync<WebContext> = async (app, { db, newId
   ] as const)
     app.get<One>(`${costsAddress}/:table/${file}`, { config: { permission: 'plan:read' } }, async (request, reply) => {
       const kept = await readCostTable(db, request.permit(), request.params.table);
-      if (!kept) return reply.callNotFound();
+      if (!kept) return costTableGone(db, request, reply);
       return send(reply, type, file, await content(kept, askedOf(kept, request.query, request.language).pair));
     });
 };

@@ -5,7 +5,7 @@ import { day } from '../../domain/time.ts';
 import { admittedSentence, estimateSentences, verdictOf } from './need-verdict.ts';
 import { numberRows } from './plan-answer.tsx';
 import { pictures } from './plan-document-pictures.ts';
-import { leadSentences } from './plan-lead.tsx';
+import { baseSentence, needSentence } from './plan-lead.tsx';
 import { needsOfScenario, type ShownNeed } from './shown-need.ts';
 
 const rule = roomRuleOn(day('2026-11-26'));
@@ -46,7 +46,7 @@ function answered(
 
 /** Everything that is said of who comes in, in the headline, the card, the document and its picture. */
 function said(answer: ShownNeed): readonly string[] {
-  const room = leadSentences([answer], places, rule, 'da').join(' ');
+  const room = needSentence(answer, rule, 'da');
   const [lost] = pictures([answer], 'da');
   return [
     room,
@@ -78,19 +78,18 @@ describe('where some decline, the numbers are said to be of those who accept', (
 
   test('and the share and number who decline stand in the headline, the card and the table', () => {
     const answer = answered(0.56, [0.12, 0.23], [80, 100]);
-    const lead = leadSentences([answer], places, rule, 'da');
-    expect(lead[0]).toMatch(/kun plads til 77–88 % af dem, der siger ja, ved 80–100 kvinder om året\.$/);
-    expect(lead[1]).toBe(
-      'Der er regnet med, at 44 % siger nej til en plads: 35–44 af 80–100 kvinder om året. Resten af svaret gælder dem, der siger ja.',
+    expect(needSentence(answer, rule, 'da')).toMatch(/^80–100 kvinder om året .*kun plads til 77–88 % af dem, der siger ja\.$/);
+    expect(baseSentence([answer], places, 'da')).toBe(
+      'Der er regnet med 8 pladser i hvert afsnit og med, at 44 % siger nej til en plads. Resten af svaret gælder dem, der siger ja.',
     );
     expect(verdictOf(answer, rule, 'da')?.sentence).toMatch(/plads til 77–88 % af dem, der siger ja\.$/);
     expect(admittedSentence(answer, 'da')).toMatch(/^44 % siger nej til en plads: 35–44 af 80–100 kvinder om året\. 12–23 % af dem, der/);
     const row = numberRows([answer], 'da').find(([head]) => head.startsWith('Siger nej'));
     expect([row?.[0], row?.[1](answer)]).toEqual(['Siger nej til en plads (44 %), kvinder om året', '35–44 (40)']);
     const few = answered(0.56, [0, 0], [6, 8]);
-    expect(leadSentences([few], places, rule, 'da').join(' ')).toContain('2,6–3,5 af 6–8 kvinder om året');
-    expect(leadSentences([few], places, rule, 'da').join(' ')).toContain('kommer næsten alle, der siger ja, ind');
-    expect(leadSentences([few], places, rule, 'en').join(' ')).toContain('nearly everybody who accepts is admitted');
+    expect(admittedSentence(few, 'da')).toContain('2,6–3,5 af 6–8 kvinder om året');
+    expect(needSentence(few, rule, 'da')).toContain('næsten alle, der siger ja, kommer ind');
+    expect(needSentence(few, rule, 'en')).toContain('nearly everybody who accepts is admitted');
   });
 });
 

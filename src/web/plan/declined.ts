@@ -2,7 +2,7 @@
 import type { NeedAnswer } from '../../domain/planning/proposals/answer.ts';
 import type { Language } from '../ui/language.ts';
 import { leadWords } from './lead-words.ts';
-import { estimateText, listed, percentText, rangeText, spanText } from './plan-words.ts';
+import { estimateText, percentText, type rangeText, spanText } from './plan-words.ts';
 import type { ShownNeed } from './shown-need.ts';
 
 /** What a sentence is given to say whom its numbers are of: of all, or of some who accept. */
@@ -18,9 +18,9 @@ export function declinedShare({ accepts }: Pick<NeedAnswer, 'accepts'>, language
 type Declining = Pick<ShownNeed, 'accepts' | 'need'>;
 
 /** Women a year who decline, from the lowest to the highest number of the estimate and at its middle: «35–44 (40)». */
-export function declinedText({ accepts, need: { from, to } }: Declining, language: Language): string {
+export function declinedText({ accepts, need: { from, to } }: Declining, written: typeof rangeText, language: Language): string {
   const [least = 0, middle = 0, most = 0] = [from, (from + to) / 2, to].map((women) => women * (1 - accepts));
-  return rangeText({ from: least, middle, to: most }, (span) => spanText(span, digitsOf(most), language), language);
+  return written({ from: least, middle, to: most }, (span) => spanText(span, digitsOf(most), language), language);
 }
 
 /** A tenth of a woman is told where there are few. */
@@ -36,17 +36,6 @@ function declinedOf(answer: Declining, language: Language): string {
     declined: spanText({ from, to }, digitsOf(to), language),
     women: estimateText(answer, language),
   });
-}
-
-/** Under every estimate, for the first sentences of an answer; none where all accept. */
-export function declinedSentences(answers: readonly ShownNeed[], language: Language): readonly string[] {
-  const [first] = answers;
-  if (!first || first.accepts >= 1) return [];
-  const each = listed(
-    answers.map((answer) => declinedOf(answer, language)),
-    language,
-  );
-  return [leadWords(language)('declined', { no: declinedShare(first, language), each })];
 }
 
 /** Under one estimate, for its card; none where all accept. */

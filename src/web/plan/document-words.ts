@@ -14,6 +14,10 @@ export const documentWords = catalogue(
     filling: 'kilde: kommunerne, 2025',
     line: '{text} ({from})',
     spread: '{least}–{most}, oftest {likely}',
+    tableCaption: 'Fra skønnets laveste til dets højeste tal',
+    estimate: 'Skøn, kvinder om året',
+    minutes: 'Rejsetid i bil, ca. minutter',
+    weighsElsewhere: 'Hvad hver antagelse betyder, når den trækkes over sit spænd, står på svarets side i Samløb; her er der ikke plads.',
     barScale: 'Den første søjle går fra 0 til 100 %, den anden fra 0 til {weeks} uger.',
   },
   {
@@ -28,6 +32,11 @@ export const documentWords = catalogue(
     filling: 'source: the municipalities, 2025',
     line: '{text} ({from})',
     spread: '{least}–{most}, most often {likely}',
+    tableCaption: 'From the lowest to the highest number of the estimate',
+    estimate: 'Estimate, women a year',
+    minutes: 'Travel by car, about minutes',
+    weighsElsewhere:
+      'What each assumption means when it is pulled over its range stands on the page of the answer in Samløb; here is no room.',
     barScale: 'The first bar goes from 0 to 100 %, the second from 0 to {weeks} weeks.',
   },
 );

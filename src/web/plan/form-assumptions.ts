@@ -17,7 +17,7 @@ export function estimatesFrom({ text, isLeft, number, say }: Read, base: Scenari
     if (name === '') say(`skoen-${index}-navn`, 'half');
     if (from === undefined) say(`skoen-${index}-fra`, 'half');
     if (typeof from === 'number' && typeof to === 'number' && to < from) say(`skoen-${index}-til`, 'reversed');
-    return typeof from === 'number' ? [{ name, from, to: to ?? from, source: source === '' ? assumptionWord : source }] : [];
+    return typeof from === 'number' ? [{ name, from, to: to ?? from, source: sourceIn(source) }] : [];
   });
 }
 

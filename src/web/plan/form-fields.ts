@@ -79,7 +79,7 @@ export function fieldsFrom(scenario: Scenario, language: Language): FormFields {
     fields[`skoen-${index}-navn`] = name;
     fields[`skoen-${index}-fra`] = writtenNumber(from);
     fields[`skoen-${index}-til`] = writtenNumber(to);
-    fields[`skoen-${index}-kilde`] = source;
+    fields[`skoen-${index}-kilde`] = writtenSource(source, language);
   }
   for (const [index, { id, places, flexible }] of sites.entries()) {
     fields[`sted-${index}`] = id;

@@ -13,7 +13,7 @@ import { catalogue, type Language } from '../ui/language.ts';
 import { Card, Sheet } from '../ui/pieces.tsx';
 import { registerAddress } from './addresses.ts';
 import { newestOccupancy, noOccupancy, occupancyNote, shortOccupancyNote } from './occupancy-words.ts';
-import { estimateText, percentText, rangeText, spanText } from './plan-words.ts';
+import { endsText, estimateText, isNarrowFor, percentText, rangeText, spanText } from './plan-words.ts';
 import { figureFrom, figureValue } from './register-assumptions.tsx';
 import { statedName } from './shown-need.ts';
 import { planTexts } from './texts.ts';
@@ -24,6 +24,8 @@ const texts = catalogue(
     says: 'Registrets tal er, hvad der skete i hele landet med de pladser, der var. Modellens er, hvad der ville ske med scenariets pladser, fra skønnets laveste til dets højeste tal, og i parentes midt i skønnet. Er de langt fra hinanden, passer en antagelse måske ikke, eller også er der for meget eller for lidt plads i scenariet.',
     saysShort:
       'Registrets tal er, hvad der skete i hele landet med de pladser, der var. Modellens er med scenariets pladser, fra skønnets laveste til dets højeste tal, og i parentes midt i skønnet.',
+    saysEnds:
+      'Registrets tal er, hvad der skete i hele landet med de pladser, der var. Modellens er med scenariets pladser, fra skønnets laveste til dets højeste tal; over dem står skønnets kvinder om året.',
     what: 'Hvad',
     was: 'Sådan gik det',
     model: 'Modellen ved {name}',
@@ -47,6 +49,8 @@ const texts = catalogue(
     says: 'The register’s figures are what happened in the whole country with the places there were. The model’s are what would happen with the places of the scenario, from the lowest to the highest number of the estimate, and in brackets at its middle. Where they are far apart an assumption may not fit, or the scenario has too much room or too little.',
     saysShort:
       'The register’s figures are what happened in the whole country with the places there were. The model’s are with the places of the scenario, from the lowest to the highest number of the estimate, and in brackets at its middle.',
+    saysEnds:
+      'The register’s figures are what happened in the whole country with the places there were. The model’s are with the places of the scenario, from the lowest to the highest number of the estimate; above them stand the women a year of the estimate.',
     what: 'What',
     was: 'What happened',
     model: 'The model at {name}',
@@ -187,14 +191,18 @@ function valueOf(figure: RegisterFigureId, { figures }: Observed, language: Lang
   return { value: found && found.value !== null ? figureValue(found, language) : null, from: found ? figureFrom(found, language) : '' };
 }
 
-function modelText(row: Row, answer: NeedAnswer, language: Language): string {
-  const percent = (range: DemandRange | null): string => rangeText(range, (span) => percentText(span, language), language);
+/** `ends`: without the middle and the word for weeks, which the head of the row has. */
+function modelText(row: Row, answer: NeedAnswer, language: Language, { ends = false } = {}): string {
+  const written = ends ? endsText : rangeText;
+  const percent = (range: DemandRange | null): string => written(range, (span) => percentText(span, language), language);
   const weeks = (range: DemandRange | null): string =>
     range === null
       ? '–'
-      : texts(language)('weeks', {
-          span: rangeText(range, (span) => spanText(span, 1, language), language),
-        });
+      : ends
+        ? spanText(range, 1, language)
+        : texts(language)('weeks', {
+            span: written(range, (span) => spanText(span, 1, language), language),
+          });
   switch (row) {
     case 'occupancy':
       return percent(answer.occupancy);
@@ -212,9 +220,10 @@ type Documented = Pick<Props, 'observed' | 'estimates' | 'answers' | 'language'>
 /** The same in a document: what each figure is, of when it is and what it is counted by stands beneath the table. */
 export function observedBlocks({ observed, estimates, answers, language }: Documented): readonly PlanBlock[] {
   const say = texts(language);
+  const isNarrow = isNarrowFor(answers.length);
   return [
     { type: 'heading', text: say('heading') },
-    { type: 'paragraph', text: say('saysShort'), isLead: false },
+    { type: 'paragraph', text: say(isNarrow ? 'saysEnds' : 'saysShort'), isLead: false },
     {
       type: 'table',
       caption: say('heading'),
@@ -222,13 +231,18 @@ export function observedBlocks({ observed, estimates, answers, language }: Docum
       columns: [
         { title: say('was'), isNumeric: true },
         ...estimates.map((need) => ({
-          title: say('modelShort', { women: planTexts(language)('under', { women: estimateText({ need }, language) }) }),
+          title: isNarrow
+            ? estimateText({ need }, language)
+            : say('modelShort', { women: planTexts(language)('under', { women: estimateText({ need }, language) }) }),
           isNumeric: true,
         })),
       ],
       rows: rows.map((row) => ({
         head: say(row),
-        cells: [toldOf(row, observed, language).value ?? '–', ...answers.map((answer) => modelText(row, answer, language))],
+        cells: [
+          toldOf(row, observed, language).value ?? '–',
+          ...answers.map((answer) => modelText(row, answer, language, { ends: isNarrow })),
+        ],
         isTotal: false,
       })),
       // One after the other: a line of its own for each would take a page.

@@ -8,13 +8,14 @@ import { Card, Sheet, Tag } from '../ui/pieces.tsx';
 import { AdmissionsPicture } from './admissions-picture.tsx';
 import type { Weighed } from './answers.ts';
 import { declinedShare, declinedText, whoAccept } from './declined.ts';
+import { documentWords } from './document-words.ts';
 import { leadWords } from './lead-words.ts';
 import { LostPicture } from './lost-picture.tsx';
 import { type EndUnit, endUnits, estimateSentences, openEndText, verdictOf } from './need-verdict.ts';
 import { needWords } from './need-words.ts';
 import { needAnchor, NumbersOfNeed } from './need-numbers.tsx';
 import { partAnchors, PlanPart } from './plan-part.tsx';
-import { estimateText, middleText, minutesRange, percentText, rangeText, spanText } from './plan-words.ts';
+import { endsText, estimateText, middleText, minutesEnds, minutesRange, percentText, rangeText, spanText } from './plan-words.ts';
 import type { DemandRange } from '../../domain/planning/proposals/answer.ts';
 import { type ShownNeed, statedName } from './shown-need.ts';
 import { answerTexts, planTexts } from './texts.ts';
@@ -163,15 +164,19 @@ export function needHeading(answer: ShownNeed, language: Language): string {
 
 export type NumberRow = readonly [head: string, text: (answer: ShownNeed) => string];
 
-/** The measures of the table, and how each is written: from the lowest to the highest number of the estimate, and at its middle. */
-export function numberRows(answers: readonly ShownNeed[], language: Language): readonly NumberRow[] {
+/**
+ * The measures of the table, and how each is written: from the lowest to the highest number of the estimate, and at its middle. `ends`: without the
+ * middle, where many estimates stand beside each other on paper.
+ */
+export function numberRows(answers: readonly ShownNeed[], language: Language, { ends = false } = {}): readonly NumberRow[] {
+  const written = ends ? endsText : rangeText;
   const say = planTexts(language);
   const [first] = answers;
   const units = first?.units.length ?? 0;
   const accepting = leadWords(language);
-  const tenths = (range: DemandRange | null): string => rangeText(range, (span) => spanText(span, 1, language), language);
-  const percent = (range: DemandRange | null): string => rangeText(range, (span) => percentText(span, language), language);
-  const whole = (range: DemandRange | null): string => rangeText(range, (span) => spanText(span, 0, language), language);
+  const tenths = (range: DemandRange | null): string => written(range, (span) => spanText(span, 1, language), language);
+  const percent = (range: DemandRange | null): string => written(range, (span) => percentText(span, language), language);
+  const whole = (range: DemandRange | null): string => written(range, (span) => spanText(span, 0, language), language);
   const ofUnits = (what: 'mean' | 'withThree', text: (unit: EndUnit) => string): readonly NumberRow[] =>
     (['fewest', 'most'] as const).slice(0, units > 1 ? 2 : 1).map((end, at) => [
       units > 1 ? say(end, { what: say(what) }) : say(what),
@@ -189,14 +194,16 @@ export function numberRows(answers: readonly ShownNeed[], language: Language): r
       ? [
           [
             accepting('row.declined', { no: declinedShare(first, language) }),
-            (answer: ShownNeed) => declinedText(answer, language),
+            (answer: ShownNeed) => declinedText(answer, written, language),
           ] as const,
         ]
       : []),
     [accepting('row.never', whoAccept(answers)), ({ neverAdmitted }) => percent(neverAdmitted)],
     [say('weeks'), ({ weeksLost }) => tenths(weeksLost)],
     [say('occupancy'), ({ occupancy }) => percent(occupancy)],
-    [say('minutes'), ({ minutes }) => minutesRange(minutes, language)],
+    ends
+      ? [documentWords(language)('minutes'), ({ minutes }) => minutesEnds(minutes, language)]
+      : [say('minutes'), ({ minutes }) => minutesRange(minutes, language)],
   ];
 }
 

@@ -9,11 +9,11 @@ import type { Language } from '../ui/language.ts';
 import { replications, type WorkedPlan } from './answers.ts';
 import { documentWords } from './document-words.ts';
 import { hingeSentences } from './hinges.ts';
-import { cameInSentence, openEndText, verdictOf } from './need-verdict.ts';
+import { openEndText } from './need-verdict.ts';
 import { needHeading, numberRows } from './plan-answer.tsx';
 import { pictures } from './plan-document-pictures.ts';
-import { criterionSentence, leadSentences, type UnitPlaces } from './plan-lead.tsx';
-import { estimateText, listed, middleText } from './plan-words.ts';
+import { baseSentence, criterionSentence, needText, nothingSentences, type UnitPlaces, verdictSentence } from './plan-lead.tsx';
+import { estimateText, isNarrowFor, listed, middleText } from './plan-words.ts';
 import { type ShownNeed, statedName } from './shown-need.ts';
 import { answerTexts, planTexts } from './texts.ts';
 import { travelText } from './travel-words.ts';
@@ -56,26 +56,16 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
       { term: say('doc.edition'), text: say('doc.editionText', { edition: simulationEdition, replications }) },
     ],
     blocks: [
-      ...leadSentences(answers, places, rule, language).map((text) => paragraph(text, true)),
+      ...(hasUnits ? [] : nothingSentences(answers, language).map((text) => paragraph(text, true))),
+      ...(hasUnits ? [paragraph(verdictSentence(answers, rule, language), true), paragraph(baseSentence(answers, places, language))] : []),
+      ...(hasUnits ? [needTerms(answers, rule, language)] : []),
       ...(hinges.length > 0 ? [paragraph(hinges.join(' '))] : []),
       ...(hasUnits ? [paragraph(criterionSentence(dispersion, language))] : []),
       { type: 'heading', text: documentWords(language)('notDecided') },
       paragraph(plan.notDecided),
-      ...(hasUnits ? [{ type: 'heading' as const, text: said('answer') }] : []),
-      ...(hasUnits
-        ? answers.map((answer): PlanBlock => ({
-            type: 'terms',
-            rows: [
-              {
-                term: needHeading(answer, language),
-                text: [verdictOf(answer, rule, language)?.sentence ?? '', cameInSentence(answer, language), answer.source].join(' ').trim(),
-              },
-            ],
-          }))
-        : []),
       ...(hasUnits ? [numbersTable(answers, worked.scenario, rule, language)] : []),
       ...plan.decided,
-      ...(hasUnits ? [...pictures(answers, language), ...weighedBlocks(worked, language)] : []),
+      ...(hasUnits ? [...pictures(answers, language), ...weighedBlocks(worked, isNarrowFor(answers.length), language)] : []),
       ...plan.observed,
       ...plan.assumptions,
       paragraph(said('method', { years: worked.scenario.years, replications })),
@@ -85,22 +75,45 @@ export function planDocument(plan: DocumentedPlan): PlanDocument {
   };
 }
 
+/** A sentence for each estimate, and what it is a number of: what somebody wrote as a source need not end as a sentence does. */
+function needTerms(answers: readonly ShownNeed[], rule: RoomRule, language: Language): PlanBlock {
+  return {
+    type: 'terms',
+    rows: answers.map((answer) => ({
+      term: needHeading(answer, language),
+      text: `${needText(answer, rule, language)}. ${answer.source.replace(/\.$/, '')}.`,
+    })),
+  };
+}
+
 function numbersTable(answers: readonly ShownNeed[], scenario: Scenario, rule: RoomRule, language: Language): PlanBlock {
   const say = planTexts(language);
   const travel = travelText(scenario, language);
+  const isNarrow = isNarrowFor(answers.length);
   return {
     type: 'table',
-    caption: say('tableCaption'),
-    headColumn: say('estimate'),
-    columns: answers.map((answer) => ({ title: say('under', { women: estimateText(answer, language) }), isNumeric: true })),
-    rows: numberRows(answers, language).map(([head, text]) => ({ head, cells: answers.map(text), isTotal: false })),
+    caption: isNarrow ? documentWords(language)('tableCaption') : say('tableCaption'),
+    headColumn: isNarrow ? documentWords(language)('estimate') : say('estimate'),
+    columns: answers.map((answer) => {
+      const women = estimateText(answer, language);
+      return { title: isNarrow ? women : say('under', { women }), isNumeric: true };
+    }),
+    rows: numberRows(answers, language, { ends: isNarrow }).map(([head, text]) => ({
+      head,
+      cells: answers.map(text),
+      isTotal: false,
+    })),
     notes: [openEndText(answers, scenario.years, rule, language), travel].filter((note) => note !== null),
   };
 }
 
-/** Where every assumption stands with its source elsewhere in the document, they are not said twice. */
-function weighedBlocks({ weighed }: WorkedPlan, language: Language): readonly PlanBlock[] {
+/**
+ * Where every assumption stands with its source elsewhere in the document, they are not said twice. Many estimates take the room: what overturns the
+ * answer stands in its first sentences, and the rest on the page.
+ */
+function weighedBlocks({ weighed }: WorkedPlan, isNarrow: boolean, language: Language): readonly PlanBlock[] {
   if (weighed.length === 0) return [];
+  if (isNarrow) return [{ type: 'paragraph', text: documentWords(language)('weighsElsewhere'), isLead: false }];
   const say = answerTexts(language);
   const { shortHeads, headsNote, rows, asIs } = weighedTable(weighed, mostOfEach, language);
   const each = listed(

@@ -1,13 +1,13 @@
 /** The answer to the question of the page, before anything else: for which estimates there are women enough, who is left outside, and by what rule. */
 import type { JSX } from 'react';
 import { type Carrying, carryingOf, meanForThree, sustainedAt } from '../../domain/planning/proposals/carried-units.ts';
-import { admittedOf, pricesOf, roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
+import { admittedOf, pricesOf, type Room, roomOf, type RoomRule } from '../../domain/planning/proposals/room-rule.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { declinedSentences, whoAccept } from './declined.ts';
+import { declinedShare, whoAccept } from './declined.ts';
 import { leadWords } from './lead-words.ts';
 import { endUnits } from './need-verdict.ts';
-import { estimateText, listed, minutesSaid, neededText, percentText, takenText } from './plan-words.ts';
+import { estimateText, listed, minutesSaid, neededText, percentText, spanText, takenText } from './plan-words.ts';
 import type { ShownNeed } from './shown-need.ts';
 import { planTexts } from './texts.ts';
 
@@ -27,33 +27,35 @@ export type UnitPlaces = { readonly of: 'each' | 'all'; readonly places: number 
 
 export function PlanLead({ answers, places, dispersion, rule, hinges, language }: Props): JSX.Element {
   const units = answers[0]?.units.length ?? 0;
+  if (units === 0) {
+    return (
+      <section className="plan-lead">
+        {nothingSentences(answers, language).map((sentence, index) => (
+          <p key={sentence} className={index === 0 ? 'say' : undefined}>
+            {sentence}
+          </p>
+        ))}
+      </section>
+    );
+  }
   return (
     <section className="plan-lead">
-      {leadSentences(answers, places, rule, language).map((sentence, index) => (
-        <p key={sentence} className={units > 0 || index === 0 ? 'say' : undefined}>
-          {sentence}
-        </p>
-      ))}
-      {hinges.length > 0 && <p className="say">{hinges.join(' ')}</p>}
-      {units > 0 && <p>{criterionSentence(dispersion, language)}</p>}
+      <p className="say">{verdictSentence(answers, rule, language)}</p>
+      <p>{baseSentence(answers, places, language)}</p>
+      <ul className="plan-lead-needs">
+        {answers.map((answer) => (
+          <li key={answer.key}>{needSentence(answer, rule, language)}</li>
+        ))}
+      </ul>
+      {hinges.length > 0 && <p>{hinges.join(' ')}</p>}
+      <p className="quiet">{criterionSentence(dispersion, language)}</p>
     </section>
   );
 }
 
-/** The answer itself. Where there are no units: what nothing new is, and nothing said of what there is today. */
-export function leadSentences(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): readonly string[] {
+/** Where there are no units: what nothing new is, and nothing said of what there is today. */
+export function nothingSentences(answers: readonly ShownNeed[], language: Language): readonly string[] {
   const say = planTexts(language);
-  const units = answers[0]?.units.length ?? 0;
-  if (units > 0) {
-    const room = roomSentence(answers, places, rule, language);
-    const nearest = nearestSentence(answers, language);
-    return [
-      carriedSentence(answers, places, rule, language),
-      ...declinedSentences(answers, language),
-      ...(nearest === null ? [] : [nearest]),
-      ...(room === null ? [] : [room]),
-    ];
-  }
   const women = answers.map((answer) => leadWords(language)('of', { women: estimateText(answer, language), who: answer.who }));
   return [say('nothing.lead'), say('nothing.women', { women: listed(women, language) }), say('nothing.today')];
 }
@@ -66,133 +68,121 @@ export function criterionSentence(dispersion: number | null, language: Language)
   });
 }
 
-/**
- * What the proposal's own rule gives where an equal share would be enough: women come to the nearest unit with room, and a unit that few live near to may
- * not reach three often enough. Null where every unit does so under each of those estimates, and where there is one unit, which gets all.
- */
-export function nearestSentence(answers: readonly ShownNeed[], language: Language): string | null {
-  const say = leadWords(language);
-  const each = answers.flatMap((answer) => {
-    const { units, sustained } = answer;
-    const [fewest] = endUnits(answer) ?? [];
-    // The shares are drawn, and written in whole per cent: what is written as enough is enough.
-    const isEnough = !fewest || Math.round(100 * fewest.withThree.from) >= 100 * sustainedAt;
-    if (units.length < 2 || carryingOf(units.length, sustained) === 'no' || isEnough) return [];
-    return [say('nearestOf', { three: percentText(fewest.withThree, language), women: estimateText(answer, language) })];
-  });
-  return each.length === 0 ? null : say('nearest', { each: listed(each, language) });
+/** The answer in one sentence, and where there is too little room for those who come a second one that says so. */
+export function verdictSentence(answers: readonly ShownNeed[], rule: RoomRule, language: Language): string {
+  const short = answers.filter((answer) => isShort(answer, rule));
+  const verdict = womenSentence(answers, short.length > 0, language);
+  return short.length === 0 ? verdict : `${verdict} ${leadWords(language)('short', { women: womenOf(short, language) })}`;
 }
 
-/** Those that have women enough, or would at their higher numbers, and too little room for them: the first sentence says so at once. */
-function shortOf(answers: readonly ShownNeed[], rule: RoomRule): readonly ShownNeed[] {
-  const units = answers[0]?.units.length ?? 0;
-  return answers.filter((answer) => carryingOf(units, answer.sustained) !== 'no' && roomOf(answer, rule) === 'short');
-}
-
-/**
- * «Under … er der kvinder nok til forslagets 5 afsnit; under … kun, hvis der kommer mindst 27 om året; under … er der ikke kvinder nok.» Where there are
- * more women than there is room for, that is said at once.
- */
-export function carriedSentence(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): string {
-  const say = leadWords(language);
-  const short = shortOf(answers, rule);
-  const carried = womenSentence(answers, short.length > 0, language);
-  if (short.length === 0) return carried;
-  const each = short.map((answer) =>
-    say('shortOf', { ...whoAccept(answers), women: estimateText(answer, language), admitted: percentText(admittedOf(answer), language) }),
-  );
-  return `${carried} ${say('short', { ...placed(answers, places), each: listed(each, language) })}`;
-}
-
-/** What a sentence is given to say how many places there are. */
-function placed(answers: readonly ShownNeed[], { of, places }: UnitPlaces): Readonly<Record<'of' | 'places' | 'units', string | number>> {
-  return { of, places, units: answers[0]?.units.length ?? 0 };
-}
-
-function womenSentence(answers: readonly ShownNeed[], isShort: boolean, language: Language): string {
+function womenSentence(answers: readonly ShownNeed[], isAnyShort: boolean, language: Language): string {
   const say = leadWords(language);
   const units = answers[0]?.units.length ?? 0;
   const under = (wanted: Carrying): readonly ShownNeed[] => answers.filter(({ sustained }) => carryingOf(units, sustained) === wanted);
-  const said = (needs: readonly ShownNeed[]): string =>
-    listed(
-      needs.map((need) => say('under', { who: need.who, women: estimateText(need, language) })),
-      language,
-    );
   const [whole, upper, no] = [under('whole'), under('upper'), under('no')];
-  const [only] = answers;
-  if (only && answers.length === 1 && upper.length === 0) {
-    const key = no.length > 0 ? 'oneNot' : isShort ? 'oneShort' : 'one';
-    return say(key, { who: said([only]), units });
-  }
-  if (whole.length === answers.length) return say(isShort ? 'allShort' : 'all', { units });
-  if (no.length === answers.length) return say('none', { units });
+  const isOne = answers.length === 1;
+  if (whole.length === answers.length) return say(isOne ? (isAnyShort ? 'oneShort' : 'one') : isAnyShort ? 'allShort' : 'all', { units });
+  if (no.length === answers.length) return say(isOne ? 'oneNot' : 'none', { units });
   const clauses = [
-    ...(whole.length > 0 ? [say('whole', { who: said(whole), units })] : []),
-    ...(upper.length > 0
-      ? [say(whole.length > 0 ? 'upperAfter' : 'upper', { who: said(upper), units, needed: neededText(upper, language) })]
-      : []),
-    ...(no.length > 0 ? [say('no', { who: said(no) })] : []),
+    ...(whole.length > 0 ? [say('whole', { women: womenOf(whole, language), units })] : []),
+    ...(upper.length > 0 ? [say(whole.length > 0 ? 'upperAfter' : 'upper', { women: womenOf(upper, language), units })] : []),
+    ...(no.length > 0 ? [say('no', { women: womenOf(no, language) })] : []),
   ];
-  return `${clauses.join('; ')}.`;
+  return say('mixed', { clauses: clauses.join('; ') });
 }
 
-/**
- * Who is left outside, of those that the first sentence has not told of, and what it costs in full units and long journeys; null where the first has told
- * all, or where nobody accepts a place.
- */
-export function roomSentence(answers: readonly ShownNeed[], places: UnitPlaces, rule: RoomRule, language: Language): string | null {
-  const say = leadWords(language);
-  const short = shortOf(answers, rule);
-  const rest = answers.filter((answer) => !short.includes(answer));
-  if (answers.every(({ accepts }) => accepts === 0)) return null;
-  const pricesOver = (of: readonly ShownNeed[]): string => pricesText(of, short, rule, language);
-  const besidesOf = (prices: string): readonly string[] => (prices === '' ? [] : [say('besides', { prices })]);
-  if (rest.length === 0) return besidesOf(pricesOver(answers))[0] ?? null;
-  const isRestIn = rest.every((answer) => roomOf(answer, rule) === 'nearly-all');
-  // What it costs that these come in is not what it costs the others.
-  const prices = pricesOver(isRestIn ? rest : answers);
-  const values = { ...placed(answers, places), ...whoAccept(rest), count: rest.length, wait: waitText(rest, language), prices };
-  if (isRestIn) {
-    if (short.length > 0) return [say(prices === '' ? 'restAll' : 'restDear', values), ...besidesOf(pricesOver(short))].join(' ');
-    const under = answers.length > 1 ? say('underAll') : '';
-    return say(prices === '' ? 'roomAll' : 'roomDear', { ...values, under });
-  }
-  const never = rest.map((answer) =>
-    say(answer.neverAdmitted.to === 0 ? 'nobody' : 'never', {
-      never: percentText(answer.neverAdmitted, language),
-      women: estimateText(answer, language),
-      ...whoAccept([answer]),
-    }),
+/** «6–8 og 16–30», the lowest first. */
+function womenOf(answers: readonly ShownNeed[], language: Language): string {
+  return listed(
+    answers.toSorted((one, other) => one.need.from - other.need.from).map((answer) => estimateText(answer, language)),
+    language,
   );
-  return [say(short.length > 0 ? 'restNever' : 'room', { ...values, never: listed(never, language) }), ...besidesOf(prices)].join(' ');
+}
+
+/** Those that have women enough, or would at their higher numbers, and too little room for them: the first sentence says so at once. */
+function isShort({ units, sustained, neverAdmitted }: ShownNeed, rule: RoomRule): boolean {
+  return carryingOf(units.length, sustained) !== 'no' && roomOf({ neverAdmitted }, rule) === 'short';
+}
+
+/** What is the same under every estimate: the places, and that some decline. */
+export function baseSentence(answers: readonly ShownNeed[], { of, places }: UnitPlaces, language: Language): string {
+  const [first] = answers;
+  const values = { of, places, units: first?.units.length ?? 0 };
+  if (!first || first.accepts >= 1) return leadWords(language)('base', values);
+  return leadWords(language)('baseDeclined', { ...values, no: declinedShare(first, language) });
+}
+
+/** One sentence for an estimate: whether there are women enough, who comes in, and what that costs in full units and long journeys. */
+export function needSentence(answer: ShownNeed, rule: RoomRule, language: Language): string {
+  const parts = needText(answer, rule, language);
+  return leadWords(language)('each', { women: estimateText(answer, language), who: answer.who, parts });
+}
+
+/** The same without the name of the estimate, for where that stands before it. */
+export function needText(answer: ShownNeed, rule: RoomRule, language: Language): string {
+  return [womenPart(answer, language), ...nearestPart(answer, language), ...roomParts(answer, rule, language)].join('; ');
+}
+
+function womenPart(answer: ShownNeed, language: Language): string {
+  const say = leadWords(language);
+  const { units, sustained } = answer;
+  switch (carryingOf(units.length, sustained)) {
+    case 'whole':
+    case 'nothing':
+      return say('part.whole');
+    case 'upper':
+      return say('part.upper', { needed: neededText([answer], language) });
+    case 'no':
+      return say('part.no', { enough: sustained.to, enoughText: spanText(sustained, 0, language) });
+  }
 }
 
 /**
- * «ved 6–8 og 16–30 kvinder om året er rejsen i bil ca. 100 minutter …; ved 80–100 …», what is alike together; empty where room costs nothing. Where there
- * is too little room, that the units are full is no news.
+ * What the proposal's own rule gives where an equal share would be enough: women come to the nearest unit with room, and a unit that few live near to may
+ * not reach three often enough. None where every unit does so, and where there is one unit, which gets all.
  */
-function pricesText(answers: readonly ShownNeed[], short: readonly ShownNeed[], rule: RoomRule, language: Language): string {
+function nearestPart(answer: ShownNeed, language: Language): readonly string[] {
+  const { units, sustained } = answer;
+  const [fewest] = endUnits(answer) ?? [];
+  // The shares are drawn, and written in whole per cent: what is written as enough is enough.
+  const isEnough = !fewest || Math.round(100 * fewest.withThree.from) >= 100 * sustainedAt;
+  if (units.length < 2 || carryingOf(units.length, sustained) === 'no' || isEnough) return [];
+  return [leadWords(language)('part.nearest', { three: percentText(fewest.withThree, language) })];
+}
+
+/** Nothing of room where nobody accepts a place. Where there is too little, that the units are full is no news. */
+function roomParts(answer: ShownNeed, rule: RoomRule, language: Language): readonly string[] {
+  if (answer.accepts === 0) return [];
   const say = leadWords(language);
-  const alike = new Map<string, readonly string[]>();
-  for (const answer of answers) {
-    const paid = pricesOf(answer, rule)
-      .filter((price) => price !== 'full' || !short.includes(answer))
-      .map((price) => {
-        switch (price) {
-          case 'full':
-            return say('paid.full', { taken: answer.occupancy ? takenText(answer.occupancy, language) : '' });
-          case 'far':
-            return say('paid.far', { minutes: answer.minutes ? minutesSaid(answer.minutes, language) : '' });
-        }
-      });
-    const text = listed(paid, language);
-    if (paid.length > 0) alike.set(text, [...(alike.get(text) ?? []), estimateText(answer, language)]);
+  const room = roomOf(answer, rule);
+  const paid = pricesOf(answer, rule)
+    .filter((price) => price !== 'full' || room !== 'short')
+    .map((price) => {
+      switch (price) {
+        case 'full':
+          return say('part.full', { taken: answer.occupancy ? takenText(answer.occupancy, language) : '' });
+        case 'far':
+          return say('part.far', { minutes: answer.minutes ? minutesSaid(answer.minutes, language) : '' });
+      }
+    });
+  return [roomPart(answer, room, language), ...paid];
+}
+
+function roomPart(answer: ShownNeed, room: Room, language: Language): string {
+  const say = leadWords(language);
+  const who = whoAccept([answer]);
+  switch (room) {
+    case 'short':
+      return say('part.short', { ...who, admitted: percentText(admittedOf(answer), language) });
+    case 'some-outside':
+      return say('part.outside', { ...who, never: percentText(answer.neverAdmitted, language) });
+    case 'nearly-all':
+      return say('part.nearly', { ...who, wait: waitText(answer, language) });
   }
-  return [...alike].map(([paid, women]) => say('price', { women: listed(women, language), paid })).join('; ');
 }
 
 /** How long they wait at most on average; «0 uger» is no waiting. */
-function waitText(answers: readonly ShownNeed[], language: Language): string {
-  const weeks = Number(Math.max(...answers.map(({ weeksLost }) => weeksLost?.to ?? 0)).toFixed(1));
+function waitText({ weeksLost }: ShownNeed, language: Language): string {
+  const weeks = Number((weeksLost?.to ?? 0).toFixed(1));
   return weeks === 0 ? leadWords(language)('noWait') : leadWords(language)('weeks', { weeks: numberText(weeks, language) });
 }

@@ -83,6 +83,11 @@ export function minutesSaid(span: DemandSpan, language: Language): string {
   return words(language)('minutesSaid', { minutes: minutesSpan(span, language) });
 }
 
+/** «35–40», where the head says that it is minutes. */
+export function minutesEnds(span: DemandSpan | null, language: Language): string {
+  return span === null ? '–' : minutesSpan(span, language);
+}
+
 function minutesSpan({ from, to }: DemandSpan, language: Language): string {
   return spanText({ from: roundedMinutes(from), to: roundedMinutes(to) }, 0, language);
 }
@@ -96,6 +101,17 @@ export function rangeText<Range extends DemandRange>(
   if (range === null) return '–';
   const [ends, middle] = [written(range), written({ from: range.middle, to: range.middle })];
   return ends === middle ? ends : words(language)('withMiddle', { range: ends, middle });
+}
+
+/** Whether so many estimates stand so close beside each other on paper that each has its ends alone. */
+export function isNarrowFor(estimates: number): boolean {
+  return estimates > mostWithMiddle;
+}
+const mostWithMiddle = 4;
+
+/** The same without its middle, where there is no room for it. */
+export function endsText<Range extends DemandRange>(range: Range | null, written: (span: DemandSpan) => string): string {
+  return range === null ? '–' : written(range);
 }
 
 /** «6–8». */

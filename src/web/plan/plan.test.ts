@@ -20,12 +20,14 @@ describe('planning', () => {
     expect($('h1').text()).toBe('Kan «Et afsnit i hver region» bære opgaven?');
     // The first sentence of the page is the answer.
     expect($('.plan > *').first().find('p').first().text()).toBe(
-      'Under «Styrelsens skøn 2024» (80–100 kvinder om året) er der kvinder nok til forslagets 5 afsnit, hvis kvinderne deles lige; under «Døgnophold med rusmiddelbehandling 2020» (16–30 kvinder om året) kun, hvis der kommer mindst 27 om året; under «Visiterede til døgn 2017–2019» (6–8 kvinder om året) er der ikke kvinder nok.',
+      'Det kommer an på behovet: ved 80–100 kvinder om året er der kvinder nok til forslagets 5 afsnit, hvis kvinderne deles lige; ved 16–30 kun med de højere tal; ved 6–8 er der ikke.',
     );
     // What the proposal's own rule gives, in the same numbers as the card.
-    const nearest = $('.plan-lead p').eq(1).text();
+    const [, nearest = '', highest = ''] = $('.plan-lead li')
+      .toArray()
+      .map((one) => $(one).text());
     expect(nearest).toMatch(
-      /^Men kvinderne kommer til det nærmeste afsnit med plads\. Så når det afsnit, der får færrest, kun tre indskrivninger i \d\d–\d\d % af årene ved 16–30 kvinder om året\.$/,
+      /^16–30 kvinder om året .*: kvinder nok, hvis der kommer mindst 27; men kommer de til det nærmeste afsnit med plads, når det med færrest kun tre indskrivninger i \d\d–\d\d % af årene; /,
     );
     expect(/kun tre indskrivninger i ([\d–]+ % af årene)/.exec(nearest)?.[1]).toBe(
       /får Aalborg færrest: [^.]+ og tre eller flere i (\d\d–\d\d % af årene)\. /.exec(
@@ -36,9 +38,11 @@ describe('planning', () => {
     );
     expect(text).toContain('Forslagsstiller');
     // What room costs is told of the estimates under which it does, and of those alone.
-    expect($('.plan-lead p').eq(2).text()).toMatch(
-      /^Næsten alle kommer ind under alle skøn med 8 pladser i hvert afsnit, .* Men det koster: ved 80–100 kvinder om året er fra \d\d af 100 til næsten alle åbne pladser optaget og rejsen i bil ca\. \d+–\d+ minutter hver vej i gennemsnit\.$/,
+    expect(highest).toMatch(
+      /^80–100 kvinder om året .*: kvinder nok; .*fra \d\d af 100 til næsten alle åbne pladser er optaget; rejsen i bil er ca\. \d+–\d+ minutter hver vej i gennemsnit\.$/,
     );
+    expect(nearest).not.toContain('optaget');
+    expect($('.plan-lead').text()).toContain('Der er regnet med 8 pladser i hvert afsnit.');
     for (const row of [
       'År med mindst tre indskrivninger: afsnittet med færrest',
       'Indskrivninger om året i gennemsnit: afsnittet med flest',
@@ -121,7 +125,7 @@ describe('planning', () => {
     // Women enough for the unit is not room enough for the women: the first sentence weighs both, and the label is not green.
     expect(first.text).not.toContain('Ja, under alle skøn');
     expect(first.$('.plan-lead p').first().text()).toMatch(
-      /^Under alle skøn er der kvinder nok .* Men med 4 pladser i afsnittet er der kun plads til .*\d+–\d+ % af 80–100 kvinder\.$/,
+      /^Under alle skøn er der kvinder nok til forslagets ene afsnit\. Men der er for lidt plads ved .*80–100 kvinder om året\.$/,
     );
     expect(first.$('.plan-estimates .tag').last().text()).toBe('kvinder nok, men for lidt plads');
     expect(first.$('.plan-estimates .plan-verdict').last().text()).toMatch(/, men der er kun plads til \d+–\d+ % af dem\.$/);

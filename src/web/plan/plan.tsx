@@ -9,6 +9,7 @@ import { answerFileTypes, sendAnswer } from './answer-files.tsx';
 import { keptAnswers, placesAskedFor, soonWorked, type WorkedPlan } from './answers.ts';
 import { unknownAsked } from './unknown-choice.tsx';
 import { assumptionLines } from './assumptions.tsx';
+import { costRemovalPages } from './cost-removal.tsx';
 import { costPages } from './costs.tsx';
 import { documentWords } from './document-words.ts';
 import { planDocument } from './plan-document.ts';
@@ -31,6 +32,7 @@ export const planPages: FastifyPluginAsync<WebContext> = async (app, context) =>
   await app.register(studyPages, context);
   await app.register(sitesPage, context);
   await app.register(costPages, context);
+  await app.register(costRemovalPages, context);
   await app.register(registerPage, context);
   /** In the file's language, which is Danish: the same position is the same question, whoever asks. */
   const ask = (position: PositionId, places: number): Promise<WorkedPlan | 'working' | 'busy'> =>

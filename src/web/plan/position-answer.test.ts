@@ -40,7 +40,8 @@ describe('the answer of a position', () => {
     for (const said of [$('main').text(), texts.join(' ')])
       expect(said).toContain('Den, der stadig venter, når årene er gået, er ikke talt med i den og heller ikke blandt indskrivningerne.');
     // What it costs those who stay outside is not told as the price of the others' coming in.
-    expect($('.plan-lead').text()).not.toMatch(/Men det koster: [^.]*80–100/);
+    expect($('.plan-lead li').last().text()).toMatch(/^80–100 .* der er kun plads til /);
+    expect($('.plan-lead li').last().text()).not.toContain('optaget');
     // What is documented says where; «Kilde: kilde» says nothing.
     expect(texts.some((text) => text.endsWith('(kilde: kommunerne, 2025)'))).toBe(true);
     expect(texts.filter((text) => text.endsWith('(antagelse)')).length).toBe(9);

@@ -48,7 +48,7 @@ describe('the answer of a saved scenario', () => {
       'skoen-0-kilde': 'Regionens opgørelse 2026',
     });
     const own = await answered(planner, location);
-    expect(own.$('.plan-lead .say').first().text()).toContain('under «Eget skøn» (11–13 kvinder om året)');
+    expect(own.$('.plan-lead li').first().text()).toContain('11–13 kvinder om året («Eget skøn»): ikke kvinder nok, kun til 2 afsnit; ');
     expect(own.text).toContain('Der er ikke kvinder nok til forslagets 5 afsnit, kun til 2.');
     expect(own.text).toContain('Regionens opgørelse 2026');
     // Units that are not alike: their places together.

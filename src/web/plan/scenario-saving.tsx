@@ -14,12 +14,14 @@ import type { FieldErrors } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { planAddress, scenariosAddress } from './addresses.ts';
+import { becameAssumptions } from './cleared-sources.ts';
 import { carriedIn, type CarriedQuery, rerunAddress, withCarried } from './carried-estimate.ts';
 import { formFaultPredicate } from './fault-words.ts';
 import { fieldOfFault } from './field-names.ts';
 import { fieldsFrom, type FormFields, mostEstimateRows } from './form-fields.ts';
 import type { FieldProblems } from './form-reader.ts';
 import { roomProblems, scenarioFromForm } from './form-scenario.ts';
+import { needWords } from './need-words.ts';
 import { proposalOf, savedAs } from './proposals.ts';
 import { asSources, withRegisterAddress } from './register-assumptions.tsx';
 import { yearsAsked, yearsOver } from './register-years.ts';
@@ -99,7 +101,6 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
 
   app.post(scenariosAddress, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const { language, body } = request;
-    const say = scenarioTexts(language);
     const fields = fieldsOf(body);
     const from = fields.text('fra');
     const base = await proposalOf(db, request.permit(), from);
@@ -126,7 +127,13 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
     });
     switch (saved.outcome) {
       case 'saved':
-        return reply.done(`${scenariosAddress}/${scenario}`, say('savedDone', { version: saved.version }));
+        return savedDone(
+          reply,
+          `${scenariosAddress}/${scenario}`,
+          saved.version,
+          becameAssumptions((name) => fields.text(name), base.scenario, language),
+          language,
+        );
       case 'not-yours':
         return form(reply, language, hiddenOf(from, newId(), key, 0), written, {}, <ScenarioOfOthers language={language} />);
       case 'somebody-was-faster': {
@@ -138,6 +145,18 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
     }
   });
 };
+
+/** Says what was saved, and what of it became an assumption because its source was left empty. */
+function savedDone(reply: FastifyReply, address: string, version: number, assumed: readonly string[], language: Language): FastifyReply {
+  const say = scenarioTexts(language);
+  const done = say('savedDone', { version });
+  if (assumed.length === 0) return reply.done(address, done);
+  return reply.done(
+    address,
+    `${done} ${say('savedAssumed', { list: assumed.map((name) => needWords(language)('quoted', { name })).join('; ') })}`,
+    'attention',
+  );
+}
 
 function said(problems: FieldProblems, language: Language): FieldErrors {
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, scenarioTexts(language)(`fault.${problem}`)]));

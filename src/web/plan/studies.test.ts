@@ -123,12 +123,24 @@ describe('proposals beside each other', () => {
     const at = await asked(planner, { ...quick, forslag: ['proevehandling', 'intet-nyt'] });
     await finished(planner, at);
     const csv = (await planner.get(`${at}/tal.csv`)).response.body;
-    expect(csv).toContain('# seed: 7');
+    expect(csv).toContain('# Startnummer: 7');
+    expect(csv).toContain('«Kommer aldrig ind» er af dem, der siger ja til en plads');
+    expect(csv).toContain(
+      'tal for;forslag;skøn;skønnets kilde;kvinder om året;afsnit;antagelse;antagelsens værdi;mål;værdi;nedre;øvre\r\n',
+    );
     // As Danish Excel opens it: a mark of UTF-8, «;» between cells, a comma in decimals.
     expect(csv.startsWith('\uFEFF#')).toBe(true);
-    expect(csv).toMatch(/level;En prøvehandling[^\n]*;Visiterede til døgn 2017–2019;[^\n]*;6;;;;admissions-a-year;\d+,\d+;/);
+    expect(csv).toMatch(/alle år;En prøvehandling[^\n]*;Visiterede til døgn 2017–2019;[^\n]*;6;;;;Indskrivninger om året i alt;\d+,\d+;/);
     expect(csv).not.toMatch(/;-?\d+\.\d/);
+    // Not a word of a program is left in it, and JSON has all of them.
+    expect(csv).not.toMatch(/;(admissions|years|never|weeks|unit)-|\r\n(level|unit|year|chance|effect);|difference from/);
+    expect(csv).toMatch(/\r\nafsnit;En prøvehandling[^\n]*;Odense;;;Indskrivninger om året;/);
+    expect(csv).toMatch(/\r\nforskel fra En prøvehandling/);
+    await planner.get('/sprog/en');
+    expect((await planner.get(`${at}/tal.csv`)).response.body).toContain('numbers of;proposal;estimate;');
+    await planner.get('/sprog/da');
     const json = JSON.parse((await planner.get(`${at}/tal.json`)).response.body) as { readonly rows: readonly unknown[] };
+    expect(json.rows).toContainEqual(expect.objectContaining({ kind: 'level', measure: 'admissions-a-year', womenAYear: 6 }));
     expect(
       csv
         .trim()
@@ -249,5 +261,5 @@ test('the assumptions of one proposal are pulled one at a time, and drawn the wi
     );
   expect(widths.every((width) => width > 0)).toBe(true);
   expect(names).toContain('Alle rejsetider');
-  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(';travel;0,8;');
+  expect((await planner.get(`${at}/tal.csv`)).response.body).toContain(';Alle rejsetider;0,8;');
 });

@@ -181,7 +181,7 @@ export const studyPages: FastifyPluginAsync<WebContext> = async (app, { db, now 
     app.get<One>(`${studiesAddress}/:study/tal.${type}`, { config: { permission } }, async (request, reply) => {
       const study = await readStudy(db, request.permit(), request.params.study);
       if (!study?.answer) return reply.callNotFound();
-      const content = await studyFile(type, study, study.answer);
+      const content = await studyFile(type, study, study.answer, request.language);
       return reply
         .type(studyFileType(type))
         .header('content-disposition', `attachment; filename="beregning.${type}"`)

@@ -1,8 +1,17 @@
-/** A study as a file: every number with what it is of, and all that is needed to run it again. */
+/**
+ * A study as a file: every number with what it is of, and all that is needed to run it again. CSV and Excel say it in the reader's words, JSON has the
+ * names that programs read.
+ */
 import { demandAt, demandPoints, type Study } from '../../domain/planning/lab/study.ts';
 import type { StudyAnswer } from '../../domain/planning/lab/study-answer.ts';
-import { tableFile, type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
+import { type FileAbout, tableFile, type TableFileType, tableFileTypes } from '../../reports/table-files.ts';
 import type { KeptStudy } from '../../store/planning-study.ts';
+import { momentText } from '../ui/format.ts';
+import type { Language } from '../ui/language.ts';
+import { isLever } from '../../domain/planning/lab/levers.ts';
+import { leverText } from './sensitivity-view.tsx';
+import { siteName } from './site-name.ts';
+import { kindInWords, measureInWords, studyFileWords } from './study-file-words.ts';
 
 export const studyFileTypes = ['csv', 'json', 'xlsx'] as const satisfies readonly TableFileType[];
 export type StudyFileType = (typeof studyFileTypes)[number];
@@ -27,21 +36,73 @@ const columns = [
 ] as const;
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | null>>>;
 
-export async function studyFile(type: StudyFileType, study: KeptStudy, answer: StudyAnswer): Promise<string | Uint8Array> {
+export async function studyFile(
+  type: StudyFileType,
+  study: KeptStudy,
+  answer: StudyAnswer,
+  language: Language,
+): Promise<string | Uint8Array> {
   const about = aboutOf(study, answer);
   const rows = rowsOf(study.question, answer);
+  const say = studyFileWords(language);
   return tableFile(type, {
-    about: Object.entries(about),
-    aboutName: 'Om tallene',
-    sheets: [{ name: 'Tal', head: columns, rows: rows.map((row) => columns.map((column) => row[column] ?? '')) }],
+    about: aboutInWords(about, language),
+    aboutName: say('about'),
+    sheets: [
+      {
+        name: say('sheet'),
+        head: columns.map((column) => say(`column.${column}`)),
+        rows: rows.map((row) => columns.map((column) => inWords(row, column, language))),
+      },
+    ],
     json: { about, question: study.question, rows },
   });
 }
 
-function aboutOf(
-  { id, edition, question, recorded, byName }: KeptStudy,
-  { replications }: StudyAnswer,
-): Readonly<Record<string, string | number>> {
+function inWords(row: Row, column: (typeof columns)[number], language: Language): string | number {
+  const value = row[column] ?? '';
+  if (typeof value === 'number') return value;
+  switch (column) {
+    case 'kind':
+      return kindInWords(value, language);
+    case 'measure':
+      return measureInWords(value, row.unit !== undefined, language);
+    case 'unit':
+      return siteName(value);
+    case 'assumption':
+      return isLever(value) ? leverText({ lever: value }, language) : value;
+    case 'proposal':
+    case 'estimate':
+    case 'source':
+    case 'womenAYear':
+    case 'assumptionValue':
+    case 'value':
+    case 'low':
+    case 'high':
+      return value;
+  }
+}
+
+/** What stands above the numbers, with what the kinds of rows and the measures are. */
+function aboutInWords(about: About, language: Language): FileAbout {
+  const say = studyFileWords(language);
+  return [
+    [say('about.study'), about.study],
+    [say('about.edition'), about.edition],
+    [say('about.seed'), about.seed],
+    [say('about.replications'), about.replications],
+    [say('about.asked'), momentText(about.asked, language)],
+    [say('about.by'), about.by],
+    [say('about.kind'), say('kinds.are')],
+    [say('about.measures'), say('measures.are')],
+    [say('about.interval'), say('interval.is')],
+    [say('about.assumptions'), say('assumptions.are')],
+  ];
+}
+
+type About = ReturnType<typeof aboutOf>;
+
+function aboutOf({ id, edition, question, recorded, byName }: KeptStudy, { replications }: StudyAnswer) {
   return {
     study: id,
     edition,

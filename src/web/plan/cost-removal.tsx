@@ -1,0 +1,262 @@
+/** Deleting a saved table of pathway costs: what is lost is read first, and what is left says who deleted it, when and why. */
+import type { JSX } from 'react';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { isOwnCostTable } from '../../domain/planning/costs/cost-table-removal.ts';
+import {
+  deleteCostTable,
+  type KeptCostTable,
+  readCostTable,
+  readRemovedCostTable,
+  type RemovedCostTable,
+} from '../../store/planning-costs.ts';
+import type { WebContext } from '../context.ts';
+import { fieldsOf } from '../form.ts';
+import { ErrorSummary, type FieldErrors, TextArea } from '../ui/fields.tsx';
+import { momentText } from '../ui/format.ts';
+import { catalogue, type Language } from '../ui/language.ts';
+import { Card } from '../ui/pieces.tsx';
+import { costsAddress, planAddress } from './addresses.ts';
+import { costsTexts, planTexts } from './texts.ts';
+
+type One = { Params: { table: string } };
+
+const words = catalogue(
+  {
+    title: 'Slet «{title}»?',
+    lost: 'Hvad går tabt?',
+    'lost.lines':
+      '{lines, plural, =0 {Tabellen, som er tom} one {Tabellens ene linje} other {Tabellens # linjer}}, og hvad der er skrevet om, hvor beløbene kommer fra.',
+    'lost.answer': 'Siden med nutidsværdier, sammenligninger, billede og filer. De bliver regnet ud af tabellen, hver gang siden åbnes.',
+    'lost.links': 'Links til siden: den, der følger et, læser, at tabellen er slettet, af hvem, hvornår og hvorfor.',
+    kept: 'Hvad bliver stående?',
+    'kept.others': 'Scenarier, sammenligninger af forslag og gemte beregninger. De bruger ikke tabellen og beholder deres tal.',
+    'kept.files': 'Filer, som nogen har hentet. De kan ikke kaldes tilbage.',
+    'kept.name': 'Tabellens navn, hvem der gemte den, hvem der slettede den, og begrundelsen. Det læses af alle, der planlægger.',
+    back: 'Kan det fortrydes?',
+    backText: 'Nej. Vil du kunne lægge tabellen ind igen, så hent den først:',
+    fetch: 'hent tabellen (CSV)',
+    reason: 'Hvorfor slettes den?',
+    reasonHint: 'Fx «Lagt ind ved en fejl» eller «Erstattet af tabellen med priser fra 2026».',
+    'fault.reason': 'Skriv, hvorfor tabellen slettes.',
+    errors: 'Tabellen er ikke slettet',
+    delete: 'Slet tabellen',
+    not: 'Nej, gå tilbage',
+    done: 'Tabellen «{title}» er slettet.',
+    notYours: 'Tabellen er gemt af {where}, og den kan kun slettes derfra. Intet er slettet.',
+    offer: 'Slet tabellen',
+    whose: 'Tabellen kan slettes af planlæggere hos {where}.',
+    goneTitle: 'Tabellen er slettet',
+    gone: '«{title}» blev gemt af {savedBy}, {savedFor}, {saved}. Den blev slettet af {removedBy}, {removedFor}, {removed}.',
+    why: 'Begrundelse: {reason}',
+    goneText: 'Beløbene er ikke gemt længere, og Samløb kan ikke regne på dem. Filer, der blev hentet forinden, har stadig deres tal.',
+    others: 'Se de gemte tabeller',
+    removed: 'Slettede tabeller ({count})',
+  },
+  {
+    title: 'Delete “{title}”?',
+    lost: 'What is lost?',
+    'lost.lines':
+      '{lines, plural, =0 {The table, which is empty} one {The one line of the table} other {The # lines of the table}}, and what is written of where the amounts come from.',
+    'lost.answer':
+      'The page with present values, comparisons, picture and files. They are worked out from the table each time the page is opened.',
+    'lost.links': 'Links to the page: whoever follows one reads that the table was deleted, by whom, when and why.',
+    kept: 'What stays?',
+    'kept.others': 'Scenarios, comparisons of proposals and saved calculations. They do not use the table and keep their numbers.',
+    'kept.files': 'Files that somebody has downloaded. They cannot be called back.',
+    'kept.name': 'The name of the table, who saved it, who deleted it, and the reason. All who plan can read that.',
+    back: 'Can it be undone?',
+    backText: 'No. To be able to upload the table again, download it first:',
+    fetch: 'download the table (CSV)',
+    reason: 'Why is it deleted?',
+    reasonHint: 'Such as “Uploaded by mistake” or “Replaced by the table with the prices of 2026”.',
+    'fault.reason': 'Write why the table is deleted.',
+    errors: 'The table is not deleted',
+    delete: 'Delete the table',
+    not: 'No, go back',
+    done: 'The table “{title}” is deleted.',
+    notYours: 'The table was saved by {where}, and can be deleted only from there. Nothing is deleted.',
+    offer: 'Delete the table',
+    whose: 'The table can be deleted by planners of {where}.',
+    goneTitle: 'The table is deleted',
+    gone: '“{title}” was saved by {savedBy}, {savedFor}, {saved}. It was deleted by {removedBy}, {removedFor}, {removed}.',
+    why: 'Reason: {reason}',
+    goneText:
+      'The amounts are kept no longer, and Samløb cannot work with them. Files that were downloaded before still have their numbers.',
+    others: 'See the saved tables',
+    removed: 'Deleted tables ({count})',
+  },
+);
+
+/** The address of the second look. */
+function removalAddress(table: string): string {
+  return `${costsAddress}/${table}/slet`;
+}
+
+export const costRemovalPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
+  const asked = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kept: KeptCostTable,
+    written: string,
+    errors: FieldErrors,
+  ): Promise<FastifyReply> => {
+    const { language } = request;
+    return reply.page({
+      title: words(language)('title', { title: kept.title }),
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+      crumbs: [...crumbs(language), { href: `${costsAddress}/${kept.id}`, text: kept.title }],
+      content: <SecondLook {...{ kept, written, errors, language }} />,
+    });
+  };
+
+  app.get<One>(removalAddress(':table'), { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const kept = await readCostTable(db, request.permit(), request.params.table);
+    if (!kept) return reply.redirect(`${costsAddress}/${request.params.table}`, 303);
+    if (!isOwnCostTable(kept.owner, request.permit().actor)) return notYours(reply, kept, request.language);
+    return asked(request, reply, kept, '', {});
+  });
+
+  app.post<One>(removalAddress(':table'), { config: { permission: 'plan:make' } }, async (request, reply) => {
+    const { params, language, body } = request;
+    const say = words(language);
+    const reason = fieldsOf(body).text('begrundelse');
+    const kept = await readCostTable(db, request.permit(), params.table);
+    const removal = kept && (await deleteCostTable(db, request.permit(), params.table, reason));
+    // Somebody was faster, or it was sent twice: the page of the table says what became of it.
+    if (!removal) return reply.redirect(`${costsAddress}/${params.table}`, 303);
+    switch (removal.outcome) {
+      case 'removed':
+        return reply.done(costsAddress, say('done', { title: kept.title }));
+      case 'not-yours':
+        return notYours(reply, kept, language);
+      case 'no-reason':
+        return asked(request, reply, kept, reason, { begrundelse: say('fault.reason') });
+    }
+  });
+};
+
+/** The page of a table that is not there: that it was deleted, by whom and why, or that there never was one. */
+export async function costTableGone(db: WebContext['db'], request: FastifyRequest<One>, reply: FastifyReply): Promise<FastifyReply | void> {
+  const { language } = request;
+  const removed = await readRemovedCostTable(db, request.permit(), request.params.table);
+  if (!removed) return reply.callNotFound();
+  const say = words(language);
+  return reply.page({
+    status: 410,
+    title: say('goneTitle'),
+    crumbs: crumbs(language),
+    content: (
+      <>
+        <RemovedText removed={removed} language={language} />
+        <p>{say('goneText')}</p>
+        <p>
+          <a href={costsAddress}>{say('others')}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** On the page of a table, for those who save tables: the way to delete it, or whose it is to do. */
+export function RemovalOffer({
+  kept: { id, organisationName },
+  isOwn,
+  language,
+}: {
+  readonly kept: Pick<KeptCostTable, 'id' | 'organisationName'>;
+  readonly isOwn: boolean;
+  readonly language: Language;
+}): JSX.Element {
+  const say = words(language);
+  return (
+    <p className="quiet no-print">{isOwn ? <a href={removalAddress(id)}>{say('offer')}</a> : say('whose', { where: organisationName })}</p>
+  );
+}
+
+/** Under the saved tables; nothing where none was deleted. */
+export function RemovedCostTables({
+  removed,
+  language,
+}: {
+  readonly removed: readonly RemovedCostTable[];
+  readonly language: Language;
+}): JSX.Element | null {
+  if (removed.length === 0) return null;
+  return (
+    <details>
+      <summary>{words(language)('removed', { count: removed.length })}</summary>
+      {removed.map((one) => (
+        <RemovedText key={one.id} removed={one} language={language} />
+      ))}
+    </details>
+  );
+}
+
+function RemovedText({ removed, language }: { readonly removed: RemovedCostTable; readonly language: Language }): JSX.Element {
+  const say = words(language);
+  const { title, savedBy, savedFor, removedBy, removedFor, reason } = removed;
+  const [saved, when] = [momentText(removed.saved, language), momentText(removed.removed, language)];
+  return (
+    <p>
+      {say('gone', { title, savedBy, savedFor, saved, removedBy, removedFor, removed: when })} {say('why', { reason })}
+    </p>
+  );
+}
+
+function SecondLook({
+  kept: { id, content },
+  written,
+  errors,
+  language,
+}: {
+  readonly kept: KeptCostTable;
+  readonly written: string;
+  readonly errors: FieldErrors;
+  readonly language: Language;
+}): JSX.Element {
+  const say = words(language);
+  return (
+    <>
+      <ErrorSummary heading={say('errors')} errors={errors} nameOf={() => say('reason')} />
+      <Card heading={say('lost')}>
+        <ul>
+          <li>{say('lost.lines', { lines: content.lines.length })}</li>
+          <li>{say('lost.answer')}</li>
+          <li>{say('lost.links')}</li>
+        </ul>
+      </Card>
+      <Card heading={say('kept')}>
+        <ul>
+          <li>{say('kept.others')}</li>
+          <li>{say('kept.files')}</li>
+          <li>{say('kept.name')}</li>
+        </ul>
+      </Card>
+      <Card heading={say('back')}>
+        <p>
+          {say('backText')} <a href={`${costsAddress}/${id}/tabel.csv`}>{say('fetch')}</a>.
+        </p>
+      </Card>
+      <form method="post" action={removalAddress(id)}>
+        <TextArea name="begrundelse" label={say('reason')} hint={say('reasonHint')} value={written} errors={errors} required />
+        <div className="actions">
+          <button type="submit" className="button button-primary">
+            {say('delete')}
+          </button>
+          <a href={`${costsAddress}/${id}`}>{say('not')}</a>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function notYours(reply: FastifyReply, kept: KeptCostTable, language: Language): FastifyReply {
+  return reply.done(`${costsAddress}/${kept.id}`, words(language)('notYours', { where: kept.organisationName }), 'attention');
+}
+
+function crumbs(language: Language) {
+  return [
+    { href: planAddress, text: planTexts(language)('title') },
+    { href: costsAddress, text: costsTexts(language)('title') },
+  ];
+}
