@@ -17,7 +17,15 @@ import type { WebContext } from '../context.ts';
 import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip } from '../ui/pieces.tsx';
-import { demandAddress, estimateAddress, figureAddress, figuresAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
+import {
+  demandAddress,
+  estimateAddress,
+  figureAddress,
+  figuresAddress,
+  numbersAddress,
+  ownNumbersAddress,
+  yearsAddressOf,
+} from './addresses.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { placeText, ValueCell } from './figure-view.tsx';
 import { ownFile } from './own-file.ts';
@@ -160,6 +168,9 @@ function OwnNumbers(props: Props): JSX.Element {
         <Compared {...{ place, estimates, language }} />
         <p>
           <a href={estimateAddress('decided-residential-2019')}>{say('compareLink')}</a>
+        </p>
+        <p>
+          {say('quoteSays', { place: placeText(place, language) })} <a href={yearsAddressOf(place)}>{say('quoteLink')}</a>
         </p>
       </Card>
       {may(actor, 'call:read') && (
