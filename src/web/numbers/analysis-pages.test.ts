@@ -326,6 +326,11 @@ describe('an analysis of the hidden number', () => {
     ],
     [{ tabel: 'A,B,C,count\n1,0,0,4\n0,1,0,5\n0,0,1,6\n1,1,1,2\n1,1,0,2\n' }, 'Linjerne for A+C og B+C mangler.'],
     [{ tabel: 'A;B;antal\n1;0;1.200\n' }, 'Linje 2, felt 3: Der står «1.200». Skriv tallet uden punktum eller mellemrum: 1200.'],
+    [
+      { tabel: 'A;B;antal\n1;0;1,200\n' },
+      'Linje 2, felt 3: Der står «1,200». Mener I tusinder, så skriv tallet uden komma: 1200. Et antal kvinder har ingen decimaler.',
+    ],
+    [{ tabel: 'A,B,count\n1,0,1,200\n' }, '«1,200» læses som flere felter. Mener I tusinder, så skriv tallet uden komma: 1200.'],
     [{ tabel: 'A;B;antal\n1;0;<5\n' }, '«0 til 4», eller «1 til 4», hvis I ved, at der er mindst én.'],
     [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {
