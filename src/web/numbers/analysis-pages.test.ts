@@ -225,6 +225,9 @@ describe('an analysis of the hidden number', () => {
     const lines = csv.response.body.split('\r\n');
     expect(lines[0]).toBe('\uFEFF"# analyse: =Hepatitis; A"');
     expect(lines[1]).toMatch(/^# intern: Analysen og dens filer rummer listernes egne antal, også små/);
+    // Each end is told with the method and the lists that its model lets depend on each other.
+    expect(lines[2]).toContain('271 kommer fra metoden «Vægtet over grafer».');
+    expect(lines[2]).toMatch(/3\.031 kommer fra metoden «Model valgt med AIC» \(lister, der hænger sammen: P \+ Q, P \+ E, Q \+ E\)/);
     expect(lines[2]).toMatch(/^# svar: Listerne kan ikke afgøre det: fra 271 til 3\.031 passer/);
     expect(lines).toContain('# kan ikke bruges til: At bestemme, hvor mange pladser der er brug for.');
     expect(lines).toContain('# set på mindst én liste: 271');
