@@ -32,6 +32,7 @@ import { ownFile } from './own-file.ts';
 import { cameOtherwise, type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
 import { timeInWeeks, weeksAndDays } from './weeks-and-days.ts';
+import { YearHead } from '../ui/year-head.tsx';
 
 /** The place that an actor has numbers of its own for; null when there is none. */
 export function ownPlace(actor: Actor): string | null {
@@ -223,16 +224,7 @@ function Answer({ question, own, years, language }: Props & { readonly question:
     <Card heading={say(question)}>
       <p className="say">{sentence(question, own, years, language)}</p>
       <Sheet caption={say(question)} underHeading>
-        <thead>
-          <tr>
-            <th scope="col">{say('figure')}</th>
-            {years.toReversed().map((year) => (
-              <th key={year} scope="col" className="number">
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <YearHead heads={[say('figure')]} years={years.toReversed()} />
         <tbody>
           {definitions.map(({ id, title }) => (
             <tr key={id}>
