@@ -56,6 +56,15 @@ test('a table that cannot be read is refused with its line and column, and an id
       { pointer: '/body/table', detail: 'line 4, column 3: “-1” is not a count such as 7, 1-4 or 0-25.' },
     ],
   ]);
+  const comma = await ask('planlaegger', 'PUT', `/analyses/${id.replace('777', '781')}`, { ...body, table: 'A;B;antal\n1;0;1,200\n' });
+  expect([comma.status, comma.json['problem']]).toEqual([
+    422,
+    {
+      line: 2,
+      column: 3,
+      sentence: '“1,200” has a comma in it: write 1200 if its thousands are meant. A count of persons has no decimals.',
+    },
+  ]);
   const missing = await ask('planlaegger', 'PUT', `/analyses/${id.replace('777', '779')}`, { ...body, table: 'A,B,count\n1,0,9\n0,1,9\n' });
   expect([missing.status, missing.json['detail']]).toEqual([
     422,

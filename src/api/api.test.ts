@@ -94,7 +94,7 @@ describe('whoever asks the API', () => {
     const asked = Object.values(paths)
       .flatMap((methods) => Object.values(methods))
       .filter((one) => one.parameters ?? one.requestBody);
-    expect(asked.length).toBe(5);
+    expect(asked.length).toBe(6);
     for (const { responses } of asked) expect(JSON.stringify(responses['400'])).toContain('A JSON pointer into the request');
     for (const path of ['/api/calls/{call}/answers/{municipality}', '/api/analyses/{analysis}'])
       expect(JSON.stringify(paths[path]?.['put']?.responses['422'])).toMatch(/"errors".*"fields"/);
@@ -119,6 +119,7 @@ describe('whoever asks the API', () => {
       '/api/units/{unit}/calendar',
       '/api/analyses',
       '/api/analyses/{analysis}',
+      '/api/numbers/years/{place}',
     ]);
   });
 });

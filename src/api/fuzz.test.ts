@@ -143,5 +143,5 @@ describe.each(operations)('$method $path', (at) => {
 });
 
 test('the description names every operation that is tried here', () => {
-  expect(operations.length).toBe(7);
+  expect(operations.length).toBe(8);
 });

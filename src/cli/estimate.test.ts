@@ -229,6 +229,14 @@ describe('what cannot be answered', () => {
   test.each([
     ['A,B,count\n1,1,30\n1,0,4\n1,1,30\n', 'lists.csv:4:1: The same combination stands on line 2.'],
     ['A;B;antal\n1;1;1.200\n', 'lists.csv:2:3: “1.200” has something between its thousands: write 1200.'],
+    [
+      'A;B;antal\n1;1;1,200\n',
+      'lists.csv:2:3: “1,200” has a comma in it: write 1200 if its thousands are meant. A count of persons has no decimals.',
+    ],
+    [
+      'A,B,count\n1,1,1,200\n',
+      'lists.csv:2:3: The line has 4 fields; the header has 3. “1,200” is read as several fields: write 1200 if its thousands are meant.',
+    ],
     ['A,B,count\n1,1,10000000001\n', 'lists.csv:2:3: The counts add up to more than 10000000000 persons.'],
     [
       'A;B;antal\n1;1;01-apr\n',

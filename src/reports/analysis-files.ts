@@ -1,10 +1,11 @@
 /** An analysis of the hidden number as a file: CSV, JSON and Excel, each with what is needed to understand it and to run it again. */
+import { dependenceOf } from '../domain/estimation/dependence.ts';
 import { type Analysis, writtenReport } from '../domain/estimation/analysis.ts';
 import { internalAnalysis } from '../domain/estimation/internal-analysis.ts';
 import { usesOf } from '../domain/estimation/answer-use.ts';
 import { saysOf } from '../domain/estimation/answer.ts';
 import { reportInWords } from '../domain/estimation/report-words.ts';
-import { dependenceOf, methodIn, methodSentence, remarkIn, saidIn, statusIn, type Tongue, useIn } from './estimate-speech.ts';
+import { methodIn, methodSentence, remarkIn, saidIn, statusIn, type Tongue, useIn } from './estimate-speech.ts';
 import { danishMoment, type Moment } from '../domain/time.ts';
 import { type FileAbout, tableFile, type TableFileType } from './table-files.ts';
 

@@ -1,23 +1,33 @@
 /** An analysis of the hidden number in its reader's language. Pages and files say the same, from the same codes. */
 import { answerSentences, type Said } from '../domain/estimation/answer.ts';
 import { type AnswerUse, useSentences } from '../domain/estimation/answer-use.ts';
+import { dependenceInWords } from '../domain/estimation/dependence.ts';
 import type { EstimateRow } from '../domain/estimation/estimate-row.ts';
 import type { Remark } from '../domain/estimation/remark.ts';
 import { useDanish } from './answer-use-words.ts';
-import { answerDanish, remarkDanish, remarkEnglish, rowDanish, rowEnglish } from './estimate-words.ts';
+import { answerDanish, modelDanish, modelEnglish, remarkDanish, remarkEnglish, rowDanish, rowEnglish } from './estimate-words.ts';
 import { methodDanish, methodEnglish } from './method-sentences.ts';
 
 export type Tongue = 'da' | 'en';
 
 const numbers = { da: new Intl.NumberFormat('da-DK'), en: new Intl.NumberFormat('en-GB') };
 const words = {
-  da: { rows: rowDanish, answer: answerDanish, uses: useDanish, remarks: remarkDanish },
-  en: { rows: rowEnglish, answer: answerSentences, uses: useSentences, remarks: remarkEnglish },
+  da: { rows: rowDanish, answer: answerDanish, uses: useDanish, remarks: remarkDanish, model: modelDanish },
+  en: { rows: rowEnglish, answer: answerSentences, uses: useSentences, remarks: remarkEnglish, model: modelEnglish },
 } as const;
 
 /** One sentence of the answer; persons are whole. */
-export function saidIn({ code, about = {} }: Said, tongue: Tongue): string {
-  return filled(words[tongue].answer[code], wholes(about, tongue));
+export function saidIn({ code, about = {}, by }: Said, tongue: Tongue): string {
+  const named = by ? [['method', methodAndModel(by, tongue)] as const] : [];
+  return filled(words[tongue].answer[code], new Map([...wholes(about, tongue), ...named]));
+}
+
+/** «Model valgt med BIC» (hænger sammen: A + B). */
+function methodAndModel({ method, model, lists }: NonNullable<Said['by']>, tongue: Tongue): string {
+  const name = tongue === 'da' ? `«${methodIn(method, tongue)}»` : `“${methodIn(method, tongue)}”`;
+  const depends = dependenceInWords(model, lists);
+  if (depends === null) return name;
+  return `${name} (${depends === '' ? words[tongue].model.none : filled(words[tongue].model.depends, new Map([['lists', depends]]))})`;
 }
 
 /** One thing that the answer can, or cannot, be used for. */
@@ -51,16 +61,6 @@ export function methodSentence(method: string, tongue: Tongue): string {
 
 export function statusIn(status: EstimateRow['status'], tongue: Tongue): string {
   return words[tongue].rows[`status.${status}`];
-}
-
-/** A model as the lists that it lets depend on each other: `[12,3]` is the first and the second. Empty where it lets none, null without a model. */
-export function dependenceOf(model: string | null, lists: readonly string[]): string | null {
-  if (model === null) return null;
-  const terms = model
-    .slice(1, -1)
-    .split(',')
-    .filter((term) => term.length > 1);
-  return terms.map((term) => Array.from(term, (digit) => lists[Number(digit) - 1] ?? digit).join(' + ')).join('; ');
 }
 
 function filled(sentence: string, values: ReadonlyMap<string, string>): string {

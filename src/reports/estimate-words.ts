@@ -80,7 +80,8 @@ export const answerDanish: Readonly<Record<AnswerCode, string>> = {
     'Metoden «Dækning, afhængige lister» giver {estimate} og er udeladt af svaret: listerne dækker højst 55 %, og så fraråder metodens egen regel, at den bruges.',
   odds: 'Ændres kun den antagelse, så oddsene halveres eller fordobles, bliver det fra {low} til {high}: den usikkerhed, der kommer af, at få er talt, er da ikke regnet med.',
   'odds-beyond': `Ganges oddsene med ${oddsBeyond}, er der {high}, også her uden den usikkerhed, der kommer af, at få er talt. Derfor kan tallet ligge inden for svarets spænd, selv om det kræver en langt stærkere sammenhæng: med usikkerheden ville det nå længere. Det taler listerne hverken for eller imod.`,
-  'end.method': '{end} er en ende af én metodes usikkerhed.',
+  'end.method': '{end} kommer fra metoden {method}.',
+  'ends.method': 'Både {low} og {high} kommer fra metoden {method}.',
   'end.tables': '{end} kommer fra en af de måder, de skjulte antal kan udfyldes på.',
   'ends.filling':
     '{low} og {high} kommer fra to af de måder, de skjulte antal kan udfyldes på: et skjult antal kan være flere tal, og hver udfyldning er regnet, som om den var den rigtige.',
@@ -173,3 +174,7 @@ export const remarkEnglish: Readonly<Record<RemarkCode, string>> = {
   ...remarkSentences,
   'as-written': 'Written by an earlier edition: {text}',
 };
+
+/** Which lists a method's model lets depend on each other. */
+export const modelDanish = { depends: 'lister, der hænger sammen: {lists}', none: 'ingen lister hænger sammen' } as const;
+export const modelEnglish = { depends: 'lists that depend on each other: {lists}', none: 'no lists depend on each other' } as const;

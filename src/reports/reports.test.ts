@@ -1,7 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { releasedEdition } from '../../test/released-edition.ts';
+import { printedOf, releasedEdition } from '../../test/released-edition.ts';
 import { unzipped, wordTexts } from '../../test/word.ts';
 import { answers2019 } from '../domain/call/answers-2019.ts';
 import { call2019 } from '../domain/call/packages/2019-gravide.ts';
@@ -29,7 +29,7 @@ function internalSyddanmark(): InternalReport {
 }
 
 function publicSyddanmark(): PublicReport {
-  const outcome = publicReport(request, releasedEdition(request));
+  const outcome = publicReport(request, releasedEdition(request), printedOf(request, releasedEdition(request)));
   if (outcome.outcome !== 'written') throw new Error('the report is not released');
   return outcome.report;
 }

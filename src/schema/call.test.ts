@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { releasedEdition } from '../../test/released-edition.ts';
+import { printedOf, releasedEdition } from '../../test/released-edition.ts';
 import { answers2019 } from '../domain/call/answers-2019.ts';
 import type { Answer } from '../domain/call/answer.ts';
 import { callPackages } from '../domain/call/packages.ts';
@@ -50,7 +50,10 @@ describe('a schema', () => {
         status: 'reported' as const,
         preview: false,
       };
-      for (const written of [internalReport(request), publicReport(request, releasedEdition(request))]) {
+      for (const written of [
+        internalReport(request),
+        publicReport(request, releasedEdition(request), printedOf(request, releasedEdition(request))),
+      ]) {
         expect(written.outcome === 'written' && Check(reportSchema, reportJson(written.report))).toBe(true);
       }
     }

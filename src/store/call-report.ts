@@ -14,8 +14,11 @@ import { internalReport, mayBePublic, publicReport, type ReportOutcome, type Rep
 import { editionRetreats, proposeEdition } from '../domain/call/report-release.ts';
 import type { NotReleased } from '../domain/call/edition.ts';
 import { standingEdition } from '../domain/disclosure/edition-release.ts';
-import { type Edition, publishRelease } from '../domain/disclosure/publishable.ts';
+import { nothingBeside } from '../domain/disclosure/beside.ts';
+import { printedElsewhere } from '../domain/disclosure/printed-elsewhere.ts';
+import { type Edition, type PublishablePrinted, publishPrinted, publishRelease } from '../domain/disclosure/publishable.ts';
 import type { ReleaseProblem, ReleaseWork, SolvedRelease } from '../domain/disclosure/release-work.ts';
+import type { NumberedRelease } from '../domain/disclosure/shared-cells.ts';
 import { suppressionEdition } from '../domain/disclosure/suppression.ts';
 import { danishDay, type Day } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
@@ -52,12 +55,23 @@ export async function compileEdition(
     const table = municipalTable(call, answers);
     const trial = tryDraft && (await tryDraft(editionProblem({ call, before: standing, asOf: request.asOf, table })));
     const { released, tried } = draftEdition(request, trialOf(trial));
-    return publicReport(request, released, tried);
+    // It would be entered after all that stands in the ledger.
+    const next = `${Math.max(0, ...standing.ledger.map(({ id }) => Number(id))) + 1}`;
+    return publicReport(request, released, printedOf(call, { id: next, release: released }, standing), tried);
   }
   const stands = standingEdition(matterOf(call), standing.ledger);
-  return stands
-    ? publicReport(request, publishRelease(matterOf(call), stands))
-    : { outcome: 'not-released', reasons: [{ reason: 'not-made' }] };
+  if (!stands) return { outcome: 'not-released', reasons: [{ reason: 'not-made' }] };
+  const released = publishRelease(matterOf(call), stands);
+  return publicReport(request, released, printedOf(call, { id: stands.entry.id, release: released }, standing));
+}
+
+/** What others have printed of what the edition hides or rounds: from the documents and the ledger alone, which all can read. */
+function printedOf(call: CallPackage, edition: NumberedRelease, { ledger, documents }: Standing): PublishablePrinted {
+  const others = ledger.map(({ id, matter, table, terms, beside }) => ({
+    id,
+    release: { matter, table, terms, beside: beside ?? nothingBeside },
+  }));
+  return publishPrinted(printedElsewhere(edition, others, [...knownToEverybody(call), ...knownFromDocuments(call, documents)]));
 }
 
 export type MakingEdition =

@@ -15,6 +15,13 @@ const asked = { call: call2019, place: 'danmark', edition: 'public' } as const;
 type Made = Awaited<ReturnType<typeof compileEdition>>;
 const valuesOf = (made: Made): unknown => made?.outcome === 'written' && made.report.figures.map(({ id, value }) => [id, value]);
 
+/** The blocks that list what the edition prints, and what is printed elsewhere. */
+function printedIn(made: Made): readonly unknown[] {
+  const blocks: readonly { readonly type: string; readonly id?: string }[] = made?.outcome === 'written' ? made.report.blocks : [];
+  const at = blocks.findIndex(({ id }) => id === 'trykte-tal');
+  return blocks.slice(at + 1, at + 5);
+}
+
 test('a draft that no release would come of says so, and shows no number', async () => {
   const refused = await compileEdition(db, agency, asked, () =>
     Promise.resolve({ kind: 'edition', decision: { outcome: 'refused', why: { reason: 'contradicts-ledger' } } }),
@@ -23,6 +30,7 @@ test('a draft that no release would come of says so, and shows no number', async
   const figures = refused?.outcome === 'written' ? refused.report.figures : [];
   expect(figures.length).toBeGreaterThan(0);
   for (const { value } of figures) expect(value).toEqual({ suppressed: true });
+  expect(JSON.stringify(printedIn(refused))).toContain('Udgaven trykker ingen tal: alle er skjult.');
 });
 
 test('a draft that is tried shows and hides what the release then does, and says what its own rule would have shown', async () => {
@@ -38,4 +46,10 @@ test('a draft that is tried shows and hides what the release then does, and says
   const released = await compileEdition(db, agency, asked, () => Promise.reject(new Error('what is released is not tried again')));
   expect(valuesOf(tried)).toEqual(valuesOf(released));
   expect(JSON.stringify(released)).not.toMatch(/udkast/i);
+  // What is printed, and what of the hidden is printed elsewhere, is the same before and after: from documents that all can read.
+  expect(printedIn(tried)).toEqual(printedIn(released));
+  expect(JSON.stringify(printedIn(released))).toContain('2018 og 2019');
+  expect(JSON.stringify(printedIn(released))).toMatch(
+    /er ingen hemmelighed.*Afrapportering.*Heraf døgnbehandling, Region Syddanmark: 2017, 2018 og 2019/,
+  );
 });

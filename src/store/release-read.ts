@@ -1,6 +1,9 @@
 /** The ledger as it is read by those who make releases: who released what, when and how, and each release as it was printed. */
+import type { Selectable } from 'kysely';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
+import { callPackages } from '../domain/call/packages.ts';
 import { releasedYears, type ReleasedYears } from '../domain/call/released-years.ts';
+import type { CitedCall } from '../domain/call/year-sayings.ts';
 import { nothingBeside } from '../domain/disclosure/beside.ts';
 import { layoutOf } from '../domain/disclosure/count-table.ts';
 import { type Publishable, publishRelease, type ReleasedTable } from '../domain/disclosure/publishable.ts';
@@ -8,6 +11,7 @@ import type { ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database } from './database.ts';
+import type { ReleasedView } from './release-tables.ts';
 
 /** One line of the ledger. */
 export type ReleaseLine = {
@@ -83,9 +87,25 @@ export async function readRelease(
       .executeTakeFirst(),
   );
   if (!row) return null;
-  const { matter, method, edition, recorded, by_name, organisation_name, terms, dimensions, cells, beside } = row;
-  const table = { layout: layoutOf(dimensions), published: cells };
-  const entry = { id, matter, kind: method, digest: '', terms, table, beside: beside ?? nothingBeside };
+  const { matter, method, edition, recorded, by_name, organisation_name } = row;
   const line = { id, matter, kind: method, edition, recorded, byName: by_name, organisation: organisation_name };
-  return { line, release: publishRelease(matter, { outcome: 'frozen', entry }) };
+  return { line, release: publishedFrom(row) };
+}
+
+/** Every call with its releases as they were printed, the newest first: what a number is quoted from. */
+export async function readCitedCalls(db: Database, permit: Permit): Promise<readonly CitedCall[]> {
+  const calls: CitedCall[] = [];
+  for (const call of callPackages) {
+    const rows = await asActor(db, permit, { kind: 'call', id: call.id }, (tx) =>
+      tx.selectFrom('released').selectAll().where('matter', '=', matterOf(call)).orderBy('id', 'desc').execute(),
+    );
+    calls.push({ call, cited: rows.map((row) => ({ id: String(row.id), release: publishedFrom(row) })) });
+  }
+  return calls;
+}
+
+function publishedFrom({ id, matter, method, terms, dimensions, cells, beside }: Selectable<ReleasedView>): Publishable<ReleasedTable> {
+  const table = { layout: layoutOf(dimensions), published: cells };
+  const entry = { id: String(id), matter, kind: method, digest: '', terms, table, beside: beside ?? nothingBeside };
+  return publishRelease(matter, { outcome: 'frozen', entry });
 }

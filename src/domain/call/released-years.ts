@@ -20,3 +20,22 @@ export function releasedYears(
   const together = printed.has(totalCode);
   return { alone: years.filter((year) => printed.has(`${year}`) || (together && years.length === 1)), together };
 }
+
+/** Whether a call's own numbers of a year may be quoted (da: udmeldingens tal om året): what is out of them, and which releases say so. */
+export type YearOut<Released> = {
+  /** `alone` where a number of the year is printed, `together` where only the years' sum is, `hidden` where all are, `draft` where none is out. */
+  readonly state: 'alone' | 'together' | 'hidden' | 'draft';
+  readonly of: readonly Released[];
+};
+
+/** What the releases of a call print of one of its years; what prints the year itself goes before the years together. */
+export function yearOut<Released extends { readonly years: ReleasedYears }>(
+  year: number,
+  released: readonly Released[],
+): YearOut<Released> {
+  const alone = released.filter(({ years }) => years.alone.includes(year));
+  if (alone.length > 0) return { state: 'alone', of: alone };
+  const together = released.filter(({ years }) => years.together);
+  if (together.length > 0) return { state: 'together', of: together };
+  return { state: released.length > 0 ? 'hidden' : 'draft', of: released };
+}

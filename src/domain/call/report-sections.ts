@@ -16,6 +16,7 @@ import {
   paragraph,
   roundedNotice,
 } from './report-blocks.ts';
+import { cellBlocks, type EditionPrinted } from './report-cells.ts';
 import { nationalTables, regionAndCountryTable, regionTable, roundingNoted } from './report-tables.ts';
 
 /** What the sections are written from, all of it cleared for the edition. */
@@ -30,6 +31,8 @@ export type ReportMatter<E extends Edition> = {
   readonly tried: Cleared<E, string> | null;
   /** What must be said of rounded numbers; null where they are exact or hidden. */
   readonly rounding: Cleared<E, string> | null;
+  /** What is printed elsewhere of what the public edition hides or rounds; null in the internal one. */
+  readonly printed: EditionPrinted<E> | null;
   /** What the reader must know of made-up numbers; null where there are none. */
   readonly madeUp: Cleared<E, string> | null;
   /** How the sums stand beside printed ones; empty in the public edition. */
@@ -165,7 +168,7 @@ function background<E extends Edition>(write: Writer<E>, { call }: ReportMatter<
 }
 
 function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E>): readonly Section<E>[] {
-  const { call, of, municipalities, numbers, rounding } = matter;
+  const { call, of, municipalities, numbers, rounding, printed } = matter;
   const group = call.targetGroup;
   const incomplete = of.completeness.missing.length > 0 ? [write.text`Tallene er ufuldstændige: ikke alle kommuner har svaret.`] : [];
   const noted = (table: ReportTable<E>): ReportTable<E> => roundingNoted(write, table, rounding);
@@ -194,6 +197,15 @@ function targetGroup<E extends Edition>(write: Writer<E>, matter: ReportMatter<E
             id: 'region-og-land',
             title: write.text`Regionen ved siden af landet`,
             blocks: [noted(regionAndCountryTable(write, call, of, numbers.country))],
+          },
+        ]),
+    ...(printed === null
+      ? []
+      : [
+          {
+            id: 'trykte-tal',
+            title: write.text`Hvilke tal udgaven trykker`,
+            blocks: cellBlocks(write, call, numbers, printed, rounding !== null),
           },
         ]),
     { id: 'besvarelser', title: write.text`Hvem der har svaret`, blocks: nonResponse(write, of) },

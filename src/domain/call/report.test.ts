@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { releasedEdition } from '../../../test/released-edition.ts';
+import { printedOf, releasedEdition } from '../../../test/released-edition.ts';
 import { type Publishable, publicWriter } from '../disclosure/publishable.ts';
 import { municipalities } from '../geography/municipalities.ts';
 import { day } from '../time.ts';
@@ -33,7 +33,7 @@ function internalOf(place: ReportPlace, answers?: readonly Answer[]): InternalRe
 
 function publicOf(place: ReportPlace, answers?: readonly Answer[]): PublicReport {
   const asked = request(place, answers);
-  const outcome = publicReport(asked, releasedEdition(asked));
+  const outcome = publicReport(asked, releasedEdition(asked), printedOf(asked, releasedEdition(asked)));
   if (outcome.outcome !== 'written') throw new Error('the report is not released');
   return outcome.report;
 }
@@ -138,6 +138,34 @@ describe('the public report', () => {
     expect(textsOf(internalOf('syddanmark')).some((text) => text.includes(saysSo))).toBe(false);
   });
 
+  test('lists which numbers it prints, for all places whichever report is read, and which hidden ones are printed elsewhere', () => {
+    for (const place of ['syddanmark', 'danmark'] as const) {
+      const { blocks } = publicOf(place);
+      const at = blocks.findIndex((block) => block.type === 'heading' && block.id === 'trykte-tal');
+      const [first, shown, second, elsewhere] = blocks.slice(at + 1, at + 5);
+      expect(first).toMatchObject({ type: 'paragraph', text: expect.stringContaining('Udgaven trykker disse tal.') as unknown });
+      expect(second).toMatchObject({
+        type: 'paragraph',
+        text: expect.stringContaining('er skjult i udgaven, men er ingen hemmelighed') as unknown,
+      });
+      if (shown?.type !== 'list' || elsewhere?.type !== 'list') throw new Error('there are no lists');
+      expect(elsewhere.items).toContain('Heraf døgnbehandling, Region Syddanmark: 2017, 2018 og 2019');
+      // Each cell of the two lists is shown, or hidden, as its figure is.
+      const cellsIn = (items: readonly string[]): readonly string[] =>
+        items.flatMap((item) => {
+          const [head = '', years = ''] = item.split(': ');
+          return [...years.matchAll(/\d{4}/g)].map(([year]) => `${head}/${year}`);
+        });
+      const shownCells = cellsIn(shown.items);
+      const printed = new Set(
+        places.flatMap((one) => publicOf(one).figures).flatMap(({ id, value }) => (typeof value === 'number' ? [id] : [])),
+      );
+      expect(new Set(shownCells).size).toBe(printed.size);
+      expect(cellsIn(elsewhere.items).filter((cell) => shownCells.includes(cell))).toEqual([]);
+    }
+    expect(textsOf(internalOf('syddanmark')).some((text) => text.includes('Udgaven trykker'))).toBe(false);
+  });
+
   test('tells the same in every report of the call', () => {
     const values = new Map<string, string>();
     for (const { id, value } of places.flatMap((place) => publicOf(place).figures)) {
@@ -188,7 +216,7 @@ describe('the public report', () => {
       answers2019.filter(({ municipality }) => !codes.includes(municipality));
     for (const status of callStatuses) {
       const asked = request('syddanmark', without(['0101']), status);
-      const outcome = publicReport(asked, releasedEdition(asked));
+      const outcome = publicReport(asked, releasedEdition(asked), printedOf(asked, releasedEdition(asked)));
       if (isReleased(status)) expect(outcome.outcome).toBe('written');
       else expect(outcome).toEqual({ outcome: 'not-released', reasons: [{ reason: 'not-reported' }] });
     }
@@ -197,7 +225,7 @@ describe('the public report', () => {
       .slice(4)
       .map(({ id }) => id);
     const few = request('syddanmark', without(north));
-    expect(publicReport(few, releasedEdition(few))).toEqual({
+    expect(publicReport(few, releasedEdition(few), printedOf(few, releasedEdition(few)))).toEqual({
       outcome: 'not-released',
       reasons: [{ reason: 'too-few-answers', place: 'nordjylland', answered: 4 }],
     });
@@ -206,7 +234,7 @@ describe('the public report', () => {
   test('is shown before its release only to those who may read the internal one, and says that it is a draft', () => {
     const asked = request('syddanmark', answers2019, 'answered', true);
     const { released, tried } = draftEdition(asked, null);
-    const draft = publicReport(asked, released, tried);
+    const draft = publicReport(asked, released, printedOf(asked, released), tried);
     expect(draft.outcome === 'written' && textsOf(draft.report).some((text) => text.includes('udgivelsen kan skjule flere tal'))).toBe(
       true,
     );

@@ -5,6 +5,7 @@ import {
   type Internal,
   internalWriter,
   type Publishable,
+  type PublishablePrinted,
   publicWriter,
   type ReleasedTable,
   saidOfRounding,
@@ -62,6 +63,7 @@ export function internalReport({ package: call, answers, place, asOf, status }: 
     isDraft: !isReleased(status),
     tried: null,
     rounding: null,
+    printed: null,
     madeUp: internalMadeUp(raw),
     comparisons: comparisonSentences(call, raw),
     quotationsLeftOut: false,
@@ -80,11 +82,12 @@ export function mayBePublic({ package: call, answers, asOf, status, preview }: R
 
 /**
  * Writes the report for everyone with the numbers of a release, or says why it is not released. The place `danmark` gives the national
- * report. `tried` says of a draft how it was tried; null where it is none.
+ * report. `printed` is what others have printed of what it hides; `tried` says of a draft how it was tried, null where it is none.
  */
 export function publicReport(
   request: ReportRequest,
   released: Publishable<ReleasedTable>,
+  printed: PublishablePrinted,
   tried: Publishable<string> | null = null,
 ): ReportOutcome<'public'> {
   const { package: call, answers, place, asOf, status } = request;
@@ -103,6 +106,7 @@ export function publicReport(
     isDraft: !isReleased(status),
     tried,
     rounding: saidOfRounding(released),
+    printed,
     madeUp:
       madeUpAnswers(numbers.country.answers) > 0
         ? publicWriter.text`Dokumenterne giver ikke tal for den enkelte kommune. Der indgår derfor opdigtede kommunetal til afprøvning.`

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { printedOf } from '../../../test/released-edition.ts';
 import { publishRelease } from '../disclosure/publishable.ts';
 import { roundedSentence } from '../disclosure/rounded-sentence.ts';
 import { day } from '../time.ts';
@@ -18,7 +19,7 @@ function reportOf(place: 'syddanmark' | 'danmark', steps: number) {
   const terms = { threshold: 5, zeros: 'show', protect: 'exact', rounding } as const;
   const release = publishRelease('call/2019-gravide', { outcome: 'draft', published: rounded, terms, beside });
   const request = { package: call2019, answers: answers2019, place, asOf, status: 'reported', preview: false } as const;
-  const written = publicReport(request, release);
+  const written = publicReport(request, release, printedOf(request, release));
   if (written.outcome !== 'written') throw new Error(written.outcome);
   return { blocks: written.report.blocks, sentence: roundedSentence({ rounding }, 'da') };
 }

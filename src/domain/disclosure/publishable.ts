@@ -9,8 +9,9 @@ import type { Id } from '../id.ts';
 import type { Figure } from '../numbers/figure.ts';
 import type { Day } from '../time.ts';
 import type { PublishedTable } from './attackers.ts';
-import { type Beside, nothingBeside } from './beside.ts';
+import { type Beside, type CellCodes, nothingBeside } from './beside.ts';
 import type { EditionDecision, EditionProposal } from './edition-release.ts';
+import type { PrintedElsewhere } from './printed-elsewhere.ts';
 import type { ReleaseDecision } from './release-request.ts';
 import { roundedSentence } from './rounded-sentence.ts';
 import { suppressionEdition } from './suppression.ts';
@@ -126,6 +127,19 @@ export function publishFigure(figure: Figure, { table }: Publishable<ReleasedTab
 /** What must be said of the rounded numbers of a release, made from its rule alone; `null` where they are exact. */
 export function saidOfRounding({ terms }: Publishable<ReleasedTable>): Publishable<string> | null {
   return terms.rounding ? (roundedSentence(terms, 'da') as Publishable<string>) : null;
+}
+
+/** Which hidden or rounded cells of a release anybody can work out, with the documents and the earlier releases that tell them. */
+export type PublishablePrinted = {
+  readonly cells: readonly CellCodes[];
+  readonly sources: readonly Publishable<string>[];
+  readonly releases: readonly Publishable<string>[];
+};
+
+/** Clears what is printed already (decision 0086): it is worked out from what all can read, and holds no count. */
+export function publishPrinted({ cells, sources, releases }: PrintedElsewhere): PublishablePrinted {
+  const cleared = (names: readonly string[]): readonly Publishable<string>[] => names.map((name) => name as Publishable<string>);
+  return { cells, sources: cleared(sources), releases: cleared(releases) };
 }
 
 /** How many of some municipalities had any woman, and how many none, as a release says it; `null` where it does not. */

@@ -29,7 +29,8 @@ import {
   tablesReach,
   uncertainReach,
 } from './reach.ts';
-import { endSources } from './reach-ends.ts';
+import { dependenceInWords } from './dependence.ts';
+import { type EndSource, endSources } from './reach-ends.ts';
 
 /** The sentences in English; numbers are persons, written as whole ones. */
 export const answerSentences = {
@@ -62,7 +63,8 @@ export const answerSentences = {
     'The method N (coverage, lists that depend on each other) gives {estimate} and is left out: the lists cover at most 55 %, and then its own rule advises against it.',
   odds: 'If being on one list halves or doubles the odds of being on the other, from {low} to {high}. Only that assumption is varied there: the uncertainty of few having been counted is left out.',
   'odds-beyond': `If the odds are multiplied with ${oddsBeyond}, there are {high}, here too without the uncertainty of few having been counted. So that number can lie within the range of the answer, though it takes a far stronger dependence: with the uncertainty it would reach further. The lists speak neither for that nor against it.`,
-  'end.method': '{end} is an end of the uncertainty of one method.',
+  'end.method': '{end} comes from the method {method}.',
+  'ends.method': 'Both {low} and {high} come from the method {method}.',
   'end.tables': '{end} comes from one of the ways that the hidden counts can be filled in.',
   'ends.filling':
     '{low} and {high} come from two of the ways that the hidden counts can be filled in: a hidden count can be several numbers, and each way is worked out as if it were the right one.',
@@ -96,7 +98,12 @@ export const answerSentences = {
 
 export type AnswerCode = keyof typeof answerSentences;
 /** One sentence of the answer. */
-export type Said = { readonly code: AnswerCode; readonly about?: Readonly<Record<string, number>> };
+export type Said = {
+  readonly code: AnswerCode;
+  readonly about?: Readonly<Record<string, number>>;
+  /** The method that sets an end, with the model it chose among the lists; `null` where it has none. */
+  readonly by?: { readonly method: string; readonly model: string | null; readonly lists: readonly string[] };
+};
 
 /** What is said, the answer first. */
 export function saysOf(findings: Findings, { status, gate }: Verdict): readonly Said[] {
@@ -188,23 +195,34 @@ function beyond(findings: Findings): readonly Said[] {
   return high === null ? [] : [{ code: 'odds-beyond', about: { high } }];
 }
 
-/** Where an end of the answer comes from, if none of the sentences before has told it. */
+/**
+ * Where an end of the answer comes from, if none of the sentences before has told it. A method that sets an end is always named with its model: the
+ * span of all methods tells the number and not whose it is.
+ */
 function endsOf(findings: Findings, { low, high }: AnswerRange, told: readonly Said[]): readonly Said[] {
   const numbers = new Set(told.flatMap(({ about = {} }) => Object.values(about).map(Math.round)));
-  const sources = endSources(findings);
-  const [from, to] = [sources.low?.by, sources.high?.by];
+  const { low: from, high: to } = endSources(findings);
   const isUntold = (end: number | null): boolean => end !== null && !numbers.has(Math.round(end));
+  const byMethod = ({ method, model }: Extract<EndSource, { readonly by: 'method' }>): NonNullable<Said['by']> => ({
+    method,
+    model,
+    lists: findings.lists,
+  });
   // The same source of both ends is told once.
-  if (from === to && (from === 'filling' || from === 'tables') && high !== null && isUntold(low) && isUntold(high))
-    return [{ code: `ends.${from}`, about: { low, high } }];
+  if (from?.by === 'method' && to?.by === 'method' && from.method === to.method && high !== null)
+    return [{ code: 'ends.method', about: { low, high }, by: byMethod(from) }];
+  if (from?.by === to?.by && (from?.by === 'filling' || from?.by === 'tables') && high !== null && isUntold(low) && isUntold(high))
+    return [{ code: `ends.${from.by}`, about: { low, high } }];
   return (
     [
-      [low, sources.low],
-      [high, sources.high],
+      [low, from],
+      [high, to],
     ] as const
-  ).flatMap(([end, source]) =>
-    end === null || source === null || !isUntold(end) ? [] : [{ code: `end.${source.by}`, about: { end } } as const],
-  );
+  ).flatMap(([end, source]): readonly Said[] => {
+    if (end === null || source === null) return [];
+    if (source.by === 'method') return [{ code: 'end.method', about: { end }, by: byMethod(source) }];
+    return isUntold(end) ? [{ code: `end.${source.by}`, about: { end } }] : [];
+  });
 }
 
 /** What is left of the number. Two lists decide nothing, however near each other its ends are. */
@@ -241,8 +259,18 @@ function rangeOf(findings: Findings, status: Verdict['status']): AnswerRange | n
 }
 
 /** One sentence in English. */
-export function saidText({ code, about = {} }: Said): string {
-  return answerSentences[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => whole(about[name] ?? 0));
+export function saidText({ code, about = {}, by }: Said): string {
+  return answerSentences[code].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'method' ? methodText(by) : whole(about[name] ?? 0),
+  );
+}
+
+/** `best-bic (lists that depend on each other: P + Q)`. */
+function methodText(by: Said['by']): string {
+  if (!by) return '';
+  const depends = dependenceInWords(by.model, by.lists);
+  if (depends === null) return by.method;
+  return `${by.method} (${depends === '' ? 'no lists depend on each other' : `lists that depend on each other: ${depends}`})`;
 }
 
 function whole(value: number): string {

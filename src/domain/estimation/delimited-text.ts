@@ -15,7 +15,9 @@ function separatorOf(text: string): ',' | ';' | '\t' {
 }
 
 /** Reads the lines that hold something; those above the header that begin with `#` or name the separator are passed over. A quoted field may hold separators, doubled quotes and line breaks. */
-export function readDelimited(given: string): { readonly rows: readonly (readonly Field[])[] } | { readonly problem: TableProblem } {
+export function readDelimited(
+  given: string,
+): { readonly rows: readonly (readonly Field[])[]; readonly separator: ',' | ';' | '\t' } | { readonly problem: TableProblem } {
   const text = given.replace(/^\uFEFF/, '');
   const separator = separatorOf(text);
   const blank = separator === '\t' ? / / : /[ \t]/;
@@ -63,7 +65,7 @@ export function readDelimited(given: string): { readonly rows: readonly (readonl
     if (!isForPeople && row.some((entry) => entry.text !== '')) rows.push(row);
     row = [];
   }
-  return { rows };
+  return { rows, separator };
 }
 
 /** A whole number of persons, or null; one with more digits than can be counted on is infinite. */
@@ -76,6 +78,11 @@ export function wholeNumber(text: string): number | null {
 /** The text with its numbers as digits alone where they are written in groups of three: `1.200` and `1 200` become `1200`. A comma is none: it may begin decimals. */
 export function ungrouped(text: string): string {
   return text.replaceAll(/(?<![\d.])\d{1,3}(?:([. \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?![\d.])/g, (number) => number.replaceAll(/\D/g, ''));
+}
+
+/** The same where the groups are parted by commas, `1,200`: what may as well be a number with decimals, so that it is asked about and not taken. */
+export function ungroupedCommas(text: string): string {
+  return text.replaceAll(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,])/g, (number) => number.replaceAll(',', ''));
 }
 
 /** More than everybody who lives: what is larger is a slip, and the sums of such counts lose their last digits. */

@@ -1,5 +1,5 @@
 /** How many persons were seen once, twice and so on, where it is not known on which lists: columns `times` and `count`. */
-import { mostPersons, readDelimited, ungrouped, wholeNumber } from './delimited-text.ts';
+import { mostPersons, readDelimited, ungrouped, ungroupedCommas, wholeNumber } from './delimited-text.ts';
 import { problemAt, type TableProblem, type TableProblemCode } from './table-problem.ts';
 
 /** By number of times, from 1: index 0 is unused. */
@@ -28,6 +28,8 @@ export function readFrequencies(
     if (index === null || index < 1 || index > 1_000_000) return refused(line, 1, 'not-times', { text: times.text });
     const plain = ungrouped(count.text);
     if (value === null && wholeNumber(plain) !== null) return refused(line, 2, 'separated-thousands', { text: count.text, plain });
+    const whole = ungroupedCommas(count.text);
+    if (value === null && wholeNumber(whole) !== null) return refused(line, 2, 'comma-thousands', { text: count.text, plain: whole });
     if (value === null) return refused(line, 2, 'not-a-whole-count', { text: count.text });
     if (frequencies[index] !== undefined) return refused(line, 1, 'times-twice', { times: index });
     frequencies[index] = value;

@@ -3,7 +3,7 @@
  * A count may be known only as an interval: `1-4` where a small count is hidden, `0-25` where 25 is an upper bound (left-censored). `1 til 4`
  * says the same: a spreadsheet makes a day of the other.
  */
-import { type Field, mostPersons, readDelimited, ungrouped, wholeNumber } from './delimited-text.ts';
+import { type Field, mostPersons, readDelimited, ungrouped, ungroupedCommas, wholeNumber } from './delimited-text.ts';
 import { problemAt, type TableProblem } from './table-problem.ts';
 
 /** A count, or the interval it lies in, both ends included. */
@@ -48,7 +48,7 @@ export function readOverlapTable(text: string): Read | Refused {
   const problems: TableProblem[] = [];
   let persons = 0;
   for (const row of rows) {
-    const line = readRow(row, lists.length);
+    const line = readRow(row, lists.length, read.separator);
     if ('problems' in line) {
       problems.push(...line.problems);
       continue;
@@ -109,10 +109,12 @@ function headerProblem(header: readonly Field[]): TableProblem | null {
 type Row = { readonly combination: number; readonly count: CellCount } | { readonly problems: readonly TableProblem[] };
 
 /** All that is wrong with a line is told, field by field. */
-function readRow(row: readonly Field[], lists: number): Row {
+function readRow(row: readonly Field[], lists: number, separator: string): Row {
   const last = row.at(-1);
   if (!last || row.length !== lists + 1) {
     const { line } = row[0] ?? { line: 1 };
+    const split = separator === ',' ? splitCount(row, lists) : null;
+    if (split) return { problems: [split] };
     return {
       problems: [problemAt({ line, column: Math.min(row.length, lists + 1) }, 'fields', { fields: row.length, expected: lists + 1 })],
     };
@@ -132,10 +134,23 @@ function readRow(row: readonly Field[], lists: number): Row {
   return { problems: [...problems, countProblem(last)] };
 }
 
+/** A count such as `1,200` that the commas between the fields have parted: the marks are whole, and what stands after them is a number in groups of three. */
+function splitCount(row: readonly Field[], lists: number): TableProblem | null {
+  const [marks, [first, ...rest]] = [row.slice(0, lists), row.slice(lists)];
+  if (!first || rest.length === 0 || !marks.every(({ text }) => text === '0' || text === '1')) return null;
+  const text = [first, ...rest].map((field) => field.text).join(',');
+  const plain = ungroupedCommas(text);
+  return readCount(plain) && !plain.includes(',')
+    ? problemAt(first, 'comma-splits', { fields: row.length, expected: lists + 1, text, plain })
+    : null;
+}
+
 function countProblem(last: Field): TableProblem {
   const text = unquoted(last.text);
   const plain = ungrouped(text);
   if (plain !== text && readCount(plain)) return problemAt(last, 'separated-thousands', { text: last.text, plain });
+  const whole = ungroupedCommas(text);
+  if (whole !== text && readCount(whole)) return problemAt(last, 'comma-thousands', { text: last.text, plain: whole });
   const high = mostBelow(text);
   if (high !== null) return problemAt(last, 'only-a-bound', { text: last.text, high });
   if (looksLikeDate.test(last.text) || beginsWithMonth.test(last.text)) return problemAt(last, 'a-date', { text: last.text });

@@ -28,8 +28,8 @@ describe('the ends of an answer', () => {
     const methods = [row('best-bic', 400, [300, 700]), row('chao', 350, [273, 741]), row('dga', null, [100, 900])];
     expect(reachOf({ ...findings, methods })).toMatchObject({ low: 273, high: 700 });
     expect(endSources({ ...findings, methods })).toEqual({
-      low: { by: 'method', method: 'chao' },
-      high: { by: 'method', method: 'best-bic' },
+      low: { by: 'method', method: 'chao', model: null },
+      high: { by: 'method', method: 'best-bic', model: null },
     });
   });
 
@@ -59,8 +59,8 @@ describe('the ends of an answer', () => {
       high: { by: 'filling' },
     });
     expect(endSources({ ...hidden, fillings: { all: 5, tried: true, drawn: true, low: 360, high: 480 } })).toEqual({
-      low: { by: 'method', method: 'best-bic' },
-      high: { by: 'method', method: 'best-bic' },
+      low: { by: 'method', method: 'best-bic', model: null },
+      high: { by: 'method', method: 'best-bic', model: null },
     });
     expect(endSources({ ...hidden, fillings: { all: 1e9, tried: false } })).toEqual({ low: { by: 'seen-at-least' }, high: null });
   });

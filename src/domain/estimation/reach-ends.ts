@@ -12,7 +12,7 @@ import { isLowerBoundRow } from './repeat-counts.ts';
  * known (`filling`), as many as may have been seen or must have been, or an assumption beside the methods.
  */
 export type EndSource =
-  | { readonly by: 'method'; readonly method: string }
+  | { readonly by: 'method'; readonly method: string; readonly model: string | null }
   | { readonly by: 'tables'; readonly method: string }
   | { readonly by: 'filling' | 'seen' | 'seen-at-least' | 'odds' | 'law' | 'prior' };
 
@@ -34,7 +34,7 @@ function sourceOf(findings: Reached, value: number | null, end: 'low' | 'high'):
     (row) => row.status === 'ok' && row.estimate !== null && !isAdvisedAgainst(row) && (end === 'low' || !isLowerBoundRow(row)),
   );
   const row = speaks.find(({ estimate, interval: [low, high] }) => [estimate, low, high].includes(value));
-  if (row) return { by: 'method', method: row.method };
+  if (row) return { by: 'method', method: row.method, model: row.model };
   const tables = speaks.find((one) => tablesReach({ methods: [one] })?.[end] === value);
   if (tables) return { by: 'tables', method: tables.method };
   if (filled?.[end] === value) return { by: 'filling' };

@@ -15,6 +15,9 @@ export const tableProblemSentences = {
   'not-a-count': '“{text}” is not a count such as 7, 1-4 or 0-25.',
   'a-date': '“{text}” looks like a day that a spreadsheet has made of an interval: write “1 to 4” instead of 1-4.',
   'separated-thousands': '“{text}” has something between its thousands: write {plain}.',
+  'comma-thousands': '“{text}” has a comma in it: write {plain} if its thousands are meant. A count of persons has no decimals.',
+  'comma-splits':
+    'The line has {fields} fields; the header has {expected}. “{text}” is read as several fields: write {plain} if its thousands are meant.',
   'only-a-bound':
     '“{text}” says only that the count is small. Write the least and the most that it can be: “0 to {high}”, or “1 to {high}” where somebody is known to be there.',
   'not-a-whole-count': '“{text}” is not a count.',

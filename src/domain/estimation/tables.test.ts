@@ -114,6 +114,23 @@ describe('an overlap table', () => {
     ['A;B;antal\n1;0;1.200\n', '2:3 “1.200” has something between its thousands: write 1200.'],
     ['A,B,count\n1,0,0-1.460\n', '2:3 “0-1.460” has something between its thousands: write 0-1460.'],
     ['A,B,count\n1,0,1 200 300\n', '2:3 “1 200 300” has something between its thousands: write 1200300.'],
+    ['A;B;antal\n1;0;1,200\n', '2:3 “1,200” has a comma in it: write 1200 if its thousands are meant. A count of persons has no decimals.'],
+    [
+      'A,B,count\n1,0,"1,200"\n',
+      '2:3 “1,200” has a comma in it: write 1200 if its thousands are meant. A count of persons has no decimals.',
+    ],
+    [
+      'A;B;antal\n1;0;0-1,460\n',
+      '2:3 “0-1,460” has a comma in it: write 0-1460 if its thousands are meant. A count of persons has no decimals.',
+    ],
+    [
+      'A,B,count\n1,0,1,200\n',
+      '2:3 The line has 4 fields; the header has 3. “1,200” is read as several fields: write 1200 if its thousands are meant.',
+    ],
+    ['A;B;antal\n1;0;1;200\n', '2:3 The line has 4 fields; the header has 3.'],
+    ['A,B,count\n1,0,1,20\n', '2:3 The line has 4 fields; the header has 3.'],
+    ['A;B;antal\n1;0;1,20\n', '2:3 “1,20” is not a count such as 7, 1-4 or 0-25.'],
+    ['A;B;antal\n1;0;1,200.5\n', '2:3 “1,200.5” is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,1.20\n', '2:3 “1.20” is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,1.200.30\n', '2:3 “1.200.30” is not a count such as 7, 1-4 or 0-25.'],
     ['A,B,count\n1,0,<1\n', '2:3 “<1” is not a count such as 7, 1-4 or 0-25.'],
@@ -141,6 +158,8 @@ describe('an overlap table', () => {
   test('of how many times each was seen is told of a thousand with a stop in it too', () => {
     const answer = readFrequencies('times;count\n1;1.200\n');
     expect(answer.outcome === 'refused' ? answer.problem : answer).toMatchObject({ line: 2, column: 2, code: 'separated-thousands' });
+    const comma = readFrequencies('times;count\n1;1,200\n');
+    expect(comma.outcome === 'refused' ? comma.problem : comma).toMatchObject({ code: 'comma-thousands', about: { plain: '1200' } });
   });
 
   test('never falls over, whatever the text is', () => {

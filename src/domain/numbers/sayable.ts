@@ -43,7 +43,7 @@ export function sayableYears(all: readonly PublishedEstimate[], place: SayablePl
 }
 
 /**
- * A year of which no number of the whole country may be quoted (da: år uden tal), and why: numbers are published of it that count something
+ * A year of which no number of the place may be quoted (da: år uden tal), and why: numbers are published of it that count something
  * else, the year is not over, or nothing is published.
  */
 export type SilentYear = { readonly year: number } & (
@@ -51,12 +51,14 @@ export type SilentYear = { readonly year: number } & (
   | { readonly why: 'not-over' | 'nothing' }
 );
 
-/** The years without a number, from the first year that has one to that of today, the newest first; none where no year has one. */
-export function silentYears(all: readonly PublishedEstimate[], today: Day): readonly SilentYear[] {
-  const answered = sayableYears(all).map(({ year }) => year);
+/** The years without a number of the place, from the first year that has one to that of today, the newest first; none where no year has one. */
+export function silentYears(all: readonly PublishedEstimate[], today: Day, place: SayablePlace = 'denmark'): readonly SilentYear[] {
+  const answered = sayableYears(all, place).map(({ year }) => year);
   const [first, now] = [Math.min(...answered), yearOf(today)];
   const years = answered.length === 0 ? [] : Array.from({ length: Math.max(0, now - first + 1) }, (_, before) => now - before);
-  return years.filter((year) => !answered.includes(year)).map((year) => silentYear(year, all, now));
+  // Another region's numbers are no near answer.
+  const near = all.filter(({ grid: { geography } }) => place === 'denmark' || geography === place || geography === 'denmark');
+  return years.filter((year) => !answered.includes(year)).map((year) => silentYear(year, near, now));
 }
 
 function silentYear(year: number, all: readonly PublishedEstimate[], now: number): SilentYear {
@@ -76,7 +78,7 @@ export function sayableOf(year: number, all: readonly PublishedEstimate[], place
 /** What is said beside a number that somebody has chosen, of the last year that it is about; `null` where it answers for none. */
 export function sayableNumber(quote: PublishedEstimate, all: readonly PublishedEstimate[]): Sayable | null {
   const year = yearsOf(quote).at(-1);
-  if (year === undefined || placeOf(quote) === null) return null;
+  if (year === undefined || sayablePlaceOf(quote) === null) return null;
   const ofYear = all.filter((one) => yearsOf(one).includes(year));
   return sayableWith(quote, year, ofYear, all);
 }
@@ -89,8 +91,8 @@ function sayableWith(
   all: readonly PublishedEstimate[],
 ): Sayable {
   const beside = (one: PublishedEstimate): boolean => {
-    const place = placeOf(one);
-    return place !== null && (place === 'denmark' || place === placeOf(quote));
+    const place = sayablePlaceOf(one);
+    return place !== null && (place === 'denmark' || place === sayablePlaceOf(quote));
   };
   return { year, quote, ...besides(quote, year, ofYear.filter(beside), all.filter(beside)) };
 }
@@ -124,14 +126,14 @@ function saysOtherwise(one: PublishedEstimate, quote: PublishedEstimate): boolea
 }
 
 function answers(one: PublishedEstimate, place: SayablePlace): boolean {
-  return placeOf(one) === place;
+  return sayablePlaceOf(one) === place;
 }
 
 /**
  * Where a number of women answers the question, of a year or a few; `null` where it does not. A share of them is no answer, and neither is
  * what a municipality or a clinic has by itself.
  */
-function placeOf(one: PublishedEstimate): SayablePlace | null {
+export function sayablePlaceOf(one: PublishedEstimate): SayablePlace | null {
   const { grid, kind } = one;
   const isOfYears = spanOf(one) > 0 && spanOf(one) <= mostYears;
   const isOfThem = grid.unit !== 'child' && kind !== 'share' && rankBy.has(grid.event);

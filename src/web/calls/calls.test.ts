@@ -225,5 +225,6 @@ describe('a report', () => {
     expect((await agency.post(`${location}/udgiv`)).location).toBe('/udgivelser/1');
     const { status, text } = await (await web.as('planlaegger')).get(`${call}/rapport/danmark`);
     expect([status, text.includes('Afrapporteret den'), /udkast/i.test(text)]).toEqual([200, true, false]);
+    expect(text).toContain('Udgaven trykker disse tal.');
   });
 });

@@ -31,3 +31,8 @@ export function figureAddress(id: string, query: Readonly<Record<string, string>
   const asked = new URLSearchParams(query).toString();
   return `${figuresAddress}/${id}${format ? `.${format}` : ''}${asked ? `?${asked}` : ''}`;
 }
+
+/** What may be said of each year of a place: `danmark`, a region's id or a municipality's code. */
+export function yearsAddressOf(place: string): string {
+  return place === 'danmark' ? yearsAddress : `${yearsAddress}?omraade=${place}`;
+}

@@ -225,6 +225,9 @@ describe('an analysis of the hidden number', () => {
     const lines = csv.response.body.split('\r\n');
     expect(lines[0]).toBe('\uFEFF"# analyse: =Hepatitis; A"');
     expect(lines[1]).toMatch(/^# intern: Analysen og dens filer rummer listernes egne antal, også små/);
+    // Each end is told with the method and the lists that its model lets depend on each other.
+    expect(lines[2]).toContain('271 kommer fra metoden «Vægtet over grafer».');
+    expect(lines[2]).toMatch(/3\.031 kommer fra metoden «Model valgt med AIC» \(lister, der hænger sammen: P \+ Q, P \+ E, Q \+ E\)/);
     expect(lines[2]).toMatch(/^# svar: Listerne kan ikke afgøre det: fra 271 til 3\.031 passer/);
     expect(lines).toContain('# kan ikke bruges til: At bestemme, hvor mange pladser der er brug for.');
     expect(lines).toContain('# set på mindst én liste: 271');
@@ -326,6 +329,11 @@ describe('an analysis of the hidden number', () => {
     ],
     [{ tabel: 'A,B,C,count\n1,0,0,4\n0,1,0,5\n0,0,1,6\n1,1,1,2\n1,1,0,2\n' }, 'Linjerne for A+C og B+C mangler.'],
     [{ tabel: 'A;B;antal\n1;0;1.200\n' }, 'Linje 2, felt 3: Der står «1.200». Skriv tallet uden punktum eller mellemrum: 1200.'],
+    [
+      { tabel: 'A;B;antal\n1;0;1,200\n' },
+      'Linje 2, felt 3: Der står «1,200». Mener I tusinder, så skriv tallet uden komma: 1200. Et antal kvinder har ingen decimaler.',
+    ],
+    [{ tabel: 'A,B,count\n1,0,1,200\n' }, '«1,200» læses som flere felter. Mener I tusinder, så skriv tallet uden komma: 1200.'],
     [{ tabel: 'A;B;antal\n1;0;<5\n' }, '«0 til 4», eller «1 til 4», hvis I ved, at der er mindst én.'],
     [{ tabel: 'a,b,c,d,e,f,g,h,i,j,count\n' }, 'Linje 1, felt 11: Der er 10 lister. Der kan højst være 9.'],
   ])('says what is wrong: %j', async (wrong, sentence) => {

@@ -4,7 +4,7 @@ import type { NumberFile, NumberRow } from '../../reports/number-file.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
-import { geographyText } from './geography-text.ts';
+import { geographyText } from '../../reports/number-names.ts';
 import { statementsOf } from './statement.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { sightOf } from '../../access/figures.ts';
+import type { CitedCall } from '../../domain/call/year-sayings.ts';
 import { parseRegion, type RegionId, regions } from '../../domain/geography/regions.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import { publishedEstimate } from '../../domain/numbers/published-estimates.ts';
@@ -10,6 +11,7 @@ import { type SayablePlace, sayableYears } from '../../domain/numbers/sayable.ts
 import { openOverlaps, waterfall } from '../../domain/numbers/waterfall.ts';
 import type { Actor, Role } from '../../domain/trail.ts';
 import { danishDay } from '../../domain/time.ts';
+import { readCitedCalls } from '../../store/release-read.ts';
 import { readEstimates } from '../../store/published-documents.ts';
 import type { WebContext } from '../context.ts';
 import type { Language } from '../ui/language.ts';
@@ -31,14 +33,14 @@ import {
   listsAddress,
   numbersAddress,
   ownNumbersAddress,
-  yearsAddress,
+  yearsAddressOf,
 } from './addresses.ts';
 import { ChosenNumber } from './chosen-number.tsx';
 import { disputeFile } from './dispute-file.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { ForestPlot } from './forest-plot.tsx';
 import { FormerNumber, type MissingNumber, missingNumber } from './former-number.tsx';
-import { geographyText } from './geography-text.ts';
+import { geographyText } from '../../reports/number-names.ts';
 import { ownPlace } from './own-page.tsx';
 import { disputeTexts, gridTexts, importedTexts } from './texts.ts';
 import { WaterfallPicture } from './waterfall-picture.tsx';
@@ -55,9 +57,11 @@ export const disputePage: FastifyPluginAsync<WebContext> = async (app, { db }) =
     const opensOn = query.omraade === 'danmark' ? null : own?.usual;
     const chosen = estimates.find(({ id }) => id === query.tal) ?? opensOn ?? publishedEstimate(usualFor(actor?.role));
     const isOfOwn = opensOn !== null && chosen.grid.geography === own?.region;
+    // A municipality's own number is quoted from what is released of it, and only then are the releases read.
+    const cited = chosen.municipality === undefined ? [] : await readCitedCalls(db, request.permit());
     return reply.page({
       title: disputeTexts(language)('title'),
-      content: <Dispute {...{ chosen, missing, estimates, language, actor, own, isOfOwn }} />,
+      content: <Dispute {...{ chosen, cited, missing, estimates, language, actor, own, isOfOwn }} />,
     });
   });
   tableFiles(app, { address: disputeFileAddress, permission: 'figure:read', name: 'offentliggjorte-tal' }, async (request) =>
@@ -87,13 +91,14 @@ type Props = {
   /** Whether the page is of her own region, and not of the whole country. */
   readonly isOfOwn: boolean;
   readonly chosen: PublishedEstimate;
+  readonly cited: readonly CitedCall[];
   readonly missing: MissingNumber | null;
   readonly estimates: readonly PublishedEstimate[];
   readonly language: Language;
   readonly actor: Actor | null;
 };
 
-function Dispute({ own, isOfOwn, chosen, missing, estimates, language, actor }: Props): JSX.Element {
+function Dispute({ own, isOfOwn, chosen, cited, missing, estimates, language, actor }: Props): JSX.Element {
   const say = disputeTexts(language);
   const region = own && isOfOwn ? own.region : null;
   const heading = region === null ? say('forest') : say('forestRegion', { region: regions[region].name });
@@ -103,10 +108,10 @@ function Dispute({ own, isOfOwn, chosen, missing, estimates, language, actor }: 
       <FormerNumber {...{ missing, estimates, language }} shown={chosen} />
       {own && <WhosePlace own={own} isOfOwn={isOfOwn} language={language} />}
       <p>{say('lead')}</p>
-      <Ways actor={actor} language={language} />
+      <Ways actor={actor} region={region} language={language} />
       <Downloads address={disputeFileAddress} language={language} />
       {region !== null && <p className="quiet no-print">{say('regionFile')}</p>}
-      <ChosenNumber {...{ chosen, estimates, language }}>
+      <ChosenNumber {...{ chosen, cited, estimates, language }}>
         <NeedsOfNumber number={chosen} reads={planningRead(actor)} language={language} />
       </ChosenNumber>
       <div className={region === null ? 'dispute' : undefined}>
@@ -149,12 +154,12 @@ function planningRead(actor: Actor | null): 'plan' | 'published' | null {
 }
 
 /** Where to go from here, each with what is found there. */
-function Ways({ actor, language }: Pick<Props, 'actor' | 'language'>): JSX.Element {
+function Ways({ actor, region, language }: Pick<Props, 'actor' | 'language'> & { readonly region: RegionId | null }): JSX.Element {
   const say = disputeTexts(language);
   const imported = importedTexts(language);
   const ways = [
     ...(actor && ownPlace(actor) !== null ? ([[ownNumbersAddress, 'linkOwn']] as const) : []),
-    [yearsAddress, 'linkYears'],
+    [yearsAddressOf(region ?? 'danmark'), 'linkYears'],
     [figuresAddress, 'linkFigures'],
     [gridAddress, 'linkGrid'],
     [documentsAddress, 'linkDocuments'],

@@ -11,7 +11,7 @@ import { documentsAddress, estimateAddress } from './addresses.ts';
 import { DocumentForm, FigureForm, nothingWritten, ReasonForm, type Written } from './document-form.tsx';
 import { fieldsOfFigure } from './document-reading.ts';
 import { documentFieldName, documentTexts } from './document-words.ts';
-import { geographyText } from './geography-text.ts';
+import { geographyText } from '../../reports/number-names.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 /** Which form of a document is asked for; `written` is what was sent and refused, `null` where the form is opened. */

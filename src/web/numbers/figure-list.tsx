@@ -12,6 +12,7 @@ import { figureAddress } from './addresses.ts';
 import { ValueCell } from './figure-view.tsx';
 import { NotYet, SightWords } from './sight-words.tsx';
 import { figureTexts } from './texts.ts';
+import { YearHead } from '../ui/year-head.tsx';
 
 type ListProps = {
   readonly seen: readonly SeenFigures[];
@@ -44,16 +45,7 @@ export function FigureList({ seen, sight, years, today, language }: ListProps): 
           <Fragment key={theme}>
             {later !== null && <NotYet comes={later} language={language} />}
             <Sheet caption={say(`theme.${theme}`)}>
-              <thead>
-                <tr>
-                  <th scope="col">{say('figure')}</th>
-                  {years.map((year) => (
-                    <th scope="col" className="number" key={year}>
-                      {year}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <YearHead heads={[say('figure')]} years={years} />
               <tbody>
                 {figureDefinitions.map((definition, index) => {
                   const found = seen[index];

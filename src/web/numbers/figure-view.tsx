@@ -9,6 +9,7 @@ import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
 import { figureDanish } from './figure-words.ts';
 import { figureTexts } from './texts.ts';
+import { YearHead } from '../ui/year-head.tsx';
 
 type Props = {
   readonly definition: FigureDefinition;
@@ -33,17 +34,7 @@ export function FigureTable({ definition, figures, years, language, short }: Pro
   return (
     <>
       <Sheet caption={say('captionOf', { title: definition.title })}>
-        <thead>
-          <tr>
-            <th scope="col">{say('place')}</th>
-            {divided && <th scope="col">{say('part')}</th>}
-            {years.map((year) => (
-              <th key={year} scope="col" className="number">
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <YearHead heads={[say('place'), ...(divided ? [say('part')] : [])]} years={years} />
         <tbody>
           {shown.map((row) => {
             const [first] = row;

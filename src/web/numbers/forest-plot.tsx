@@ -7,7 +7,7 @@ import type { Language } from '../ui/language.ts';
 import { Sheet, Tag } from '../ui/pieces.tsx';
 import { estimateAddress } from './addresses.ts';
 import { AxisHead, LegendSign, logAxis, SignPlot } from './plot.tsx';
-import { lengthText } from './period-text.ts';
+import { lengthText } from '../../reports/number-names.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 const axis = logAxis(2000);

@@ -18,8 +18,7 @@ import { Sheet } from '../ui/pieces.tsx';
 import { estimateAddress, gridAddress, numbersAddress } from './addresses.ts';
 import { estimateName } from './chosen-number.tsx';
 import { FormerNumber, missingNumber } from './former-number.tsx';
-import { geographyText } from './geography-text.ts';
-import { lengthText } from './period-text.ts';
+import { geographyText, lengthText } from '../../reports/number-names.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 type Query = { Querystring: { tal?: string } };

@@ -1,9 +1,10 @@
 /** Each method's answer: numbers in a table, and the same as a picture in its last column. */
 import type { JSX } from 'react';
+import { dependenceOf } from '../../domain/estimation/dependence.ts';
 import type { EstimateReport } from '../../domain/estimation/estimate-report.ts';
 import type { EstimateRow } from '../../domain/estimation/estimate-row.ts';
 import { areTwoLists } from '../../domain/estimation/reach.ts';
-import { dependenceOf, methodIn, methodSentence, statusIn } from '../../reports/estimate-speech.ts';
+import { methodIn, methodSentence, statusIn } from '../../reports/estimate-speech.ts';
 import { numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';

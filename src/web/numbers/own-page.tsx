@@ -17,13 +17,22 @@ import type { WebContext } from '../context.ts';
 import { dayText, numberText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Sheet, Strip } from '../ui/pieces.tsx';
-import { demandAddress, estimateAddress, figureAddress, figuresAddress, numbersAddress, ownNumbersAddress } from './addresses.ts';
+import {
+  demandAddress,
+  estimateAddress,
+  figureAddress,
+  figuresAddress,
+  numbersAddress,
+  ownNumbersAddress,
+  yearsAddressOf,
+} from './addresses.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
 import { placeText, ValueCell } from './figure-view.tsx';
 import { ownFile } from './own-file.ts';
 import { cameOtherwise, type Own, type Question, questions, sentence, type Years } from './own-sentence.ts';
 import { disputeTexts, ownTexts } from './texts.ts';
 import { timeInWeeks, weeksAndDays } from './weeks-and-days.ts';
+import { YearHead } from '../ui/year-head.tsx';
 
 /** The place that an actor has numbers of its own for; null when there is none. */
 export function ownPlace(actor: Actor): string | null {
@@ -161,6 +170,9 @@ function OwnNumbers(props: Props): JSX.Element {
         <p>
           <a href={estimateAddress('decided-residential-2019')}>{say('compareLink')}</a>
         </p>
+        <p>
+          {say('quoteSays', { place: placeText(place, language) })} <a href={yearsAddressOf(place)}>{say('quoteLink')}</a>
+        </p>
       </Card>
       {may(actor, 'call:read') && (
         <Card heading={say('call')}>
@@ -212,16 +224,7 @@ function Answer({ question, own, years, language }: Props & { readonly question:
     <Card heading={say(question)}>
       <p className="say">{sentence(question, own, years, language)}</p>
       <Sheet caption={say(question)} underHeading>
-        <thead>
-          <tr>
-            <th scope="col">{say('figure')}</th>
-            {years.toReversed().map((year) => (
-              <th key={year} scope="col" className="number">
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <YearHead heads={[say('figure')]} years={years.toReversed()} />
         <tbody>
           {definitions.map(({ id, title }) => (
             <tr key={id}>

@@ -26,6 +26,8 @@ export const ownDanish = {
   compareRegion:
     'Afgørelser om døgn må sammenlignes med de tal, der er trykt for {place} {years} ({region}) i dokumenter, som alle kan læse, fordi de tæller det samme. I det, Samløb udgiver, kan de samme tal være skjult eller afrundet.',
   compareNone: 'Der er ikke trykt tal for {place}, som afgørelser om døgn må sammenlignes med.',
+  quoteSays: 'Vil du citere et tal for {place}, så tag det, der er offentliggjort, og ikke tallene her på siden.',
+  quoteLink: 'Hvad kan jeg sige om et år?',
   ofOne: 'Det er kun én kvinde.',
   ofWomen: 'Det er {count} kvinder.',
   weeks: 'uge {weeks}',
@@ -79,6 +81,8 @@ export const ownEnglish: Readonly<Record<keyof typeof ownDanish, string>> = {
   compareRegion:
     'Decisions on residence may be compared with what is printed for {place} {years} ({region}) in documents that all can read, because they count the same. In what Samløb releases the same numbers may be hidden or rounded.',
   compareNone: 'Nothing is printed for {place} that decisions on residence may be compared with.',
+  quoteSays: 'To quote a number of {place}, take what is published, and not the numbers on this page.',
+  quoteLink: 'What can I say of a year?',
   ofOne: 'That is one woman only.',
   ofWomen: 'That is {count} women.',
   weeks: 'week {weeks}',

@@ -2,9 +2,7 @@
 import { comparabilityOf } from '../../domain/numbers/comparison.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
 import type { Language } from '../ui/language.ts';
-import { differInLength } from '../../domain/numbers/number-period.ts';
-import { geographyText } from './geography-text.ts';
-import { lengthText } from './period-text.ts';
+import { joined, namedBeside } from '../../reports/number-names.ts';
 import { disputeTexts, gridTexts } from './texts.ts';
 
 /** The first sentence says what the number is; the others what may and may not be done with it. */
@@ -16,7 +14,7 @@ export function statementsOf(estimate: PublishedEstimate, all: readonly Publishe
   const list = (some: readonly PublishedEstimate[]): string =>
     joined(
       some.map((one) => namedBeside(one, estimate, language)),
-      say('and'),
+      language,
     );
   return [
     say('sentence.is', {
@@ -36,7 +34,7 @@ export function statementsOf(estimate: PublishedEstimate, all: readonly Publishe
         list: list(estimates),
         columns: joined(
           differs.map((column) => word(`differs.${column}`)),
-          say('and'),
+          language,
         ),
       }),
     ),
@@ -58,35 +56,4 @@ function nearest(
     groups.set(key, { ...group, estimates: [...group.estimates, estimate] });
   }
   return [...groups.values()];
-}
-
-/** «83 (døgnophold for familier, 2020)»: nobody knows a number by its year alone. */
-export function named(estimate: PublishedEstimate, language: Language, saysCountry = false): string {
-  const say = disputeTexts(language);
-  const [range, what] = namesOf(estimate, language, saysCountry);
-  const { year } = estimate;
-  return year === '' ? say('named', { range, what }) : say('namedYear', { range, what, year });
-}
-
-/**
- * The same beside another number: where their periods differ in length it says so, for they are not so many to the same year; and beside one
- * of a part of the country the whole country is said too.
- */
-export function namedBeside(estimate: PublishedEstimate, other: PublishedEstimate, language: Language): string {
-  const saysCountry = other.grid.geography !== 'denmark';
-  if (!differInLength(estimate, other)) return named(estimate, language, saysCountry);
-  const [range, what] = namesOf(estimate, language, saysCountry);
-  const { year } = estimate;
-  return disputeTexts(language)(year === '' ? 'named' : 'namedLength', { range, what, year, length: lengthText(estimate, language) });
-}
-
-function namesOf(estimate: PublishedEstimate, language: Language, saysCountry: boolean): readonly [range: string, what: string] {
-  const { low, high, grid } = estimate;
-  const where = grid.geography === 'denmark' && !saysCountry ? '' : `, ${geographyText(estimate, language)}`;
-  return [writtenRange({ low, high }), `${gridTexts(language)(`event.${grid.event}`)}${where}`];
-}
-
-export function joined(words: readonly string[], and: string): string {
-  const [last = '', ...before] = words.toReversed();
-  return before.length === 0 ? last : `${before.toReversed().join(', ')} ${and} ${last}`;
 }

@@ -16,6 +16,9 @@ export const tableProblemDanish: Readonly<Record<TableProblemCode, string>> = {
   'not-a-count': 'Der står «{text}». Skriv et helt antal, for eksempel 7, eller grænserne for det, for eksempel 1-4 eller 0-25.',
   'a-date': 'Der står «{text}». Det ligner en dato, som regnearket har lavet af et spænd. Skriv «1 til 4» i stedet for 1-4.',
   'separated-thousands': 'Der står «{text}». Skriv tallet uden punktum eller mellemrum: {plain}.',
+  'comma-thousands': 'Der står «{text}». Mener I tusinder, så skriv tallet uden komma: {plain}. Et antal kvinder har ingen decimaler.',
+  'comma-splits':
+    'Linjen har {fields} felter, men overskriften har {expected}. «{text}» læses som flere felter. Mener I tusinder, så skriv tallet uden komma: {plain}.',
   'only-a-bound':
     'Der står «{text}», som kun siger, at antallet er lille. Skriv det mindste og det største, det kan være: «0 til {high}», eller «1 til {high}», hvis I ved, at der er mindst én.',
   'not-a-whole-count': 'Der står «{text}». Skriv et helt antal.',

@@ -3,7 +3,7 @@ import { testWeb, type Visit } from '../../../test/web.ts';
 import type { NumberRow } from '../../reports/number-file.ts';
 import { publishedEstimates } from '../../domain/numbers/published-estimates.ts';
 import { sayableOf } from '../../domain/numbers/sayable.ts';
-import { sayableSentence } from './sayable-sentence.ts';
+import { sayableSentence } from '../../reports/sayable-sentence.ts';
 
 const web = await testWeb();
 const address = '/tal/aar';
@@ -128,9 +128,52 @@ test('a region’s number has its sentence to quote too, with the country’s th
     'Sådan kan du citere det: Om 2019 kan du citere 2 kvinder i Syddanmark (visiteret til døgnbehandling) i kalenderåret 2019',
   );
   expect(text).toMatch(/Læg det ikke sammen med [^:]*8 \(visiteret til døgnbehandling, hele landet, 2019\)/);
-  // A clinic's and a municipality's own have none.
-  const other = await (await web.as('sekretaer')).get('/tal?tal=needs-large-municipality-2019');
-  expect(other.text).not.toContain('Sådan kan du citere det');
+  // «All years» are the region's own.
+  expect($('section[aria-labelledby="valgt-tal"] a[href="/tal/aar?omraade=syddanmark#aar-2019"]').length).toBe(1);
+  const { $: region } = await (await web.as('sekretaer')).get('/tal/aar?omraade=syddanmark');
+  expect(region('#aar-2019 p.say').text()).toContain('2 kvinder i Syddanmark');
+  expect(region('main section h2').length).toBe(10);
+  expect(region('#aar-2020').text()).toContain('svarer ikke på spørgsmålet for Syddanmark: 1.460');
+  expect(region('select[name="omraade"] option[selected]').text()).toBe('Region Syddanmark');
+  const file = JSON.parse((await (await web.as('sekretaer')).get('/tal/aar.json?omraade=syddanmark')).response.body) as {
+    readonly numbers: readonly NumberRow[];
+  };
+  expect(file.numbers.map(({ placeName }) => placeName)).toEqual(['Syddanmark', 'Syddanmark', 'Syddanmark']);
+});
+
+test('a clinic’s and an unnamed municipality’s number say plainly that they are not quoted, and why', async () => {
+  const secretary = await web.as('sekretaer');
+  const unnamed = await secretary.get('/tal?tal=needs-large-municipality-2019');
+  expect(unnamed.text).not.toContain('Sådan kan du citere det');
+  expect(unnamed.text).toContain('dokumentet siger ikke, hvilken kommune det er');
+  const clinic = await secretary.get('/tal?tal=drugs-in-urine');
+  expect(clinic.text).toContain('Samløb udgiver ingen tal for et enkelt ambulatorium');
+});
+
+test('a named municipality’s number is quoted from what is released of it alone, and until then not at all', async () => {
+  const agency = await web.as('styrelse');
+  const said = { title: 'Et byråd', publisher: 'Odense', said: '2020-02-01', address: 'https://eksempel.dk/byraad' };
+  const { location } = await agency.post('/tal/dokumenter', said);
+  const figure = {
+    value: '3',
+    kind: 'count',
+    quotation: 'tre kvinder blev visiteret til døgn i 2019',
+    event: 'decided-residential',
+    population: 'vulnerable-harmful-use',
+    unit: 'woman',
+    place: '0461',
+    year: '2019',
+    period: 'calendar-year',
+    ascertainment: 'manual-count',
+    completeness: 'Hele kommunen',
+  };
+  const set = String((await agency.get(location)).$('input[name="set"]').first().val());
+  expect((await agency.post(`${location}/tal`, { ...figure, set })).status).toBe(303);
+  const { $ } = await (await web.as('sekretaer')).get(`/tal?tal=dokument-${location.split('/').at(-1)}-1`);
+  const text = $('section[aria-labelledby="valgt-tal"]').text();
+  expect(text).not.toContain('Sådan kan du citere det');
+  expect(text).toContain('Om 2019 kan du ikke citere et tal for Odense (visiteret til døgnbehandling): det er ikke udgivet.');
+  expect($('section[aria-labelledby="valgt-tal"] a[href="/tal/aar?omraade=0461"]').length).toBe(1);
 });
 
 /** Publishes the regions with their years divided so, and returns what the agency then reads of a year. */

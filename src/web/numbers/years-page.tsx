@@ -1,46 +1,86 @@
-/** What may be said of each year, ready to quote, and whether the call's own numbers of the year may be. */
+/** What may be said of each year of a place, ready to quote, and whether the call's own numbers of the year may be. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
 import { callPackages } from '../../domain/call/packages.ts';
-import { type Sayable, sayableYears, type SilentYear, silentYears } from '../../domain/numbers/sayable.ts';
+import { yearOut } from '../../domain/call/released-years.ts';
+import { type MunicipalYear, municipalYears, parseQuotedPlace, type QuotedPlace, yearSayings } from '../../domain/call/year-sayings.ts';
+import { inDanishOrder } from '../../domain/danish-order.ts';
+import { municipalities } from '../../domain/geography/municipalities.ts';
+import { regionIds, regions } from '../../domain/geography/regions.ts';
+import type { Sayable, SayablePlace, SilentYear } from '../../domain/numbers/sayable.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
+import { sayText } from '../../reports/number-names.ts';
+import { callSentence, releasedSentence, sayableSentence, silentSentence } from '../../reports/sayable-sentence.ts';
 import type { Database } from '../../store/database.ts';
 import { readEstimates } from '../../store/published-documents.ts';
-import { readReleasedOf, type ReleasedLine } from '../../store/release-read.ts';
+import { readCitedCalls, readReleasedOf, type ReleasedLine } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
+import { notFound } from '../not-found.ts';
 import { releasesAddress } from '../release/texts.ts';
+import { SelectField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { estimateAddress, numbersAddress, yearsAddress } from './addresses.ts';
 import { Downloads, tableFiles } from './downloads.tsx';
-import { sayableSentence, silentSentence } from './sayable-sentence.ts';
+import { placeText } from './figure-view.tsx';
 import { disputeTexts } from './texts.ts';
 import { yearTexts } from './year-words.ts';
-import { yearsFile } from './years-file.ts';
+import { municipalYearsFile, yearsFile } from './years-file.ts';
 
 /** The years that a call asks about, and what has been released of it, the newest first. */
 type CallYears = { readonly years: readonly number[]; readonly released: readonly ReleasedLine[] };
 
+/** `omraade` is the place: the whole country, a region, or a municipality by its code. */
+type Query = { Querystring: { omraade?: string } };
+
 export const yearsPage: FastifyPluginAsync<WebContext> = async (app, { db }) => {
-  app.get(yearsAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
+  app.get<Query>(yearsAddress, { config: { permission: 'figure:read' } }, async (request, reply) => {
     const { language } = request;
     const permit = request.permit();
-    const estimates = await readEstimates(db, permit);
-    const years = sayableYears(estimates);
-    const silent = silentYears(estimates, danishDay(permit.at));
-    const calls = may(permit.actor, 'release:read') ? await readCalls(db, permit) : [];
+    const code = request.query.omraade ?? country;
+    const place = parseQuotedPlace(code);
+    if (place === null) return notFound(reply);
+    const content = await contentOf(db, permit, place, language);
     return reply.page({
       title: yearTexts(language)('title'),
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
-      content: <Years {...{ years, silent, calls, language }} />,
+      content: (
+        <>
+          <Place code={code} language={language} />
+          {content}
+        </>
+      ),
     });
   });
-  tableFiles(app, { address: yearsAddress, permission: 'figure:read', name: 'hvad-kan-siges' }, async (request) => {
+  tableFiles<Query['Querystring']>(app, { address: yearsAddress, permission: 'figure:read', name: 'hvad-kan-siges' }, async (request) => {
     const permit = request.permit();
-    return yearsFile(await readEstimates(db, permit), danishDay(permit.at), request.language);
+    const place = parseQuotedPlace(request.query.omraade ?? country);
+    if (place === null) return null;
+    const today = danishDay(permit.at);
+    return place.kind === 'area'
+      ? yearsFile(await readEstimates(db, permit), place.place, today, request.language)
+      : municipalYearsFile(
+          municipalYears(await readCitedCalls(db, permit), place.municipality),
+          place.municipality,
+          today,
+          request.language,
+        );
   });
 };
+
+const country = 'danmark';
+
+async function contentOf(db: Database, permit: Permit, place: QuotedPlace, language: Language): Promise<JSX.Element> {
+  if (place.kind === 'municipality') {
+    const { id, name } = place.municipality;
+    const years = municipalYears(await readCitedCalls(db, permit), place.municipality);
+    return <MunicipalYears {...{ years, code: id, name, language }} />;
+  }
+  const years = yearSayings(await readEstimates(db, permit), place.place, danishDay(permit.at));
+  const calls = may(permit.actor, 'release:read') ? await readCalls(db, permit) : [];
+  return <Years {...{ years, place: place.place, calls, language }} />;
+}
 
 async function readCalls(db: Database, permit: Permit): Promise<readonly CallYears[]> {
   const calls: CallYears[] = [];
@@ -48,25 +88,49 @@ async function readCalls(db: Database, permit: Permit): Promise<readonly CallYea
   return calls;
 }
 
+/** Whose numbers are to be quoted: chosen here, and said where they are not the country's. */
+function Place({ code, language }: { readonly code: string; readonly language: Language }): JSX.Element {
+  const say = yearTexts(language);
+  const named = (id: string): { readonly value: string; readonly text: string } => ({ value: id, text: placeText(id, language) });
+  const options = [
+    named(country),
+    ...inDanishOrder(regionIds.map(named), ({ text }) => text),
+    ...inDanishOrder(
+      municipalities.map(({ id }) => ({ value: id, text: say('ofMunicipality', { name: placeText(id, language) }) })),
+      ({ text }) => text,
+    ),
+  ];
+  return (
+    <form method="get" action={yearsAddress} className="choose-number no-print">
+      <SelectField name="omraade" label={say('place')} value={code} options={options} />
+      <button type="submit" className="button button-secondary">
+        {say('placeShow')}
+      </button>
+    </form>
+  );
+}
+
 type Props = {
-  readonly years: readonly Sayable[];
-  readonly silent: readonly SilentYear[];
+  readonly years: readonly (Sayable | SilentYear)[];
+  readonly place: SayablePlace;
   readonly calls: readonly CallYears[];
   readonly language: Language;
 };
 
-function Years({ years, silent, calls, language }: Props): JSX.Element {
+function Years({ years, place, calls, language }: Props): JSX.Element {
   const say = yearTexts(language);
+  const region = place === 'denmark' ? null : regions[place].name;
   return (
     <>
       <p>{say('lead')}</p>
       <p className="quiet">{say('which')}</p>
-      <Downloads address={yearsAddress} language={language} />
-      {years.length === 0 && <p>{say('none')}</p>}
-      {inOrder(years, silent).map((one) => (
+      {region !== null && <p>{say('isRegion', { region })}</p>}
+      <Downloads address={yearsAddress} query={place === 'denmark' ? {} : { omraade: place }} language={language} />
+      {!years.some((one) => 'quote' in one) && <p>{region === null ? say('none') : say('noneRegion', { region })}</p>}
+      {years.map((one) => (
         <section key={one.year} className="card" id={`aar-${one.year}`} aria-labelledby={`aar-${one.year}-navn`}>
           <h2 id={`aar-${one.year}-navn`}>{one.year}</h2>
-          {'quote' in one ? <Quoted one={one} language={language} /> : <p>{silentSentence(one, language)}</p>}
+          {'quote' in one ? <Quoted one={one} language={language} /> : <p>{silentSentence(one, place, language)}</p>}
           {calls
             .filter((call) => call.years.includes(one.year))
             .map((call) => (
@@ -78,9 +142,43 @@ function Years({ years, silent, calls, language }: Props): JSX.Element {
   );
 }
 
-/** Every year once, the newest first: with its number, or with why it has none. */
-function inOrder(years: readonly Sayable[], silent: readonly SilentYear[]): readonly (Sayable | SilentYear)[] {
-  return [...years, ...silent].toSorted((one, other) => other.year - one.year);
+type MunicipalProps = {
+  readonly years: readonly MunicipalYear[];
+  readonly code: string;
+  readonly name: string;
+  readonly language: Language;
+};
+
+/** Of a municipality only what is released can be quoted: its own answer is never looked at here. */
+function MunicipalYears({ years, code, name, language }: MunicipalProps): JSX.Element {
+  const say = yearTexts(language);
+  return (
+    <>
+      <p>{say('municipalLead', { name })}</p>
+      <Downloads address={yearsAddress} query={{ omraade: code }} language={language} />
+      {years.map(({ year, call, numbers }) => (
+        <section key={`${call.id}-${year}`} className="card" id={`aar-${year}`} aria-labelledby={`aar-${year}-navn`}>
+          <h2 id={`aar-${year}-navn`}>{year}</h2>
+          {numbers.map(({ question, number }) => (
+            <p key={question} className={number.outcome === 'printed' ? 'say' : undefined}>
+              {releasedSentence({ place: name, year, question }, number, language)} <Releases ids={citedIn(number)} language={language} />
+            </p>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function citedIn(number: MunicipalYear['numbers'][number]['number']): readonly string[] {
+  switch (number.outcome) {
+    case 'printed':
+      return [number.release];
+    case 'hidden':
+      return number.releases;
+    case 'not-released':
+      return [];
+  }
 }
 
 function Quoted({ one, language }: { readonly one: Sayable; readonly language: Language }): JSX.Element {
@@ -98,36 +196,22 @@ function Quoted({ one, language }: { readonly one: Sayable; readonly language: L
 
 /** What tells the published from the draft: the releases that print a number of the year itself, or what stands in place of them. */
 function CallLine({ year, call, language }: { readonly year: number; readonly call: CallYears; readonly language: Language }): JSX.Element {
-  const say = yearTexts(language);
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const { sentence, of } = whatIsOut(year, call.released);
-  const ids = of.map(({ id }) => id);
+  const out = yearOut(year, call.released);
   return (
     <p className="quiet">
-      {say(sentence, {
-        year: `${year}`,
-        years: list.format(call.years.map(String)),
-        list: list.format(ids.map((id) => say('release', { id }))),
-      })}{' '}
-      {ids.map((id) => (
-        <span key={id}>
-          <a href={`${releasesAddress}/${id}`}>{say('release', { id })}</a>{' '}
-        </span>
-      ))}
+      {callSentence(year, call, out, language)} <Releases ids={out.of.map(({ id }) => id)} language={language} />
     </p>
   );
 }
 
-type WhatIsOut = {
-  readonly sentence: 'callPublished' | 'callTogether' | 'callHidden' | 'callDraft';
-  /** The releases that the sentence speaks of. */
-  readonly of: readonly ReleasedLine[];
-};
-
-function whatIsOut(year: number, released: readonly ReleasedLine[]): WhatIsOut {
-  const alone = released.filter(({ years }) => years.alone.includes(year));
-  if (alone.length > 0) return { sentence: 'callPublished', of: alone };
-  const together = released.filter(({ years }) => years.together);
-  if (together.length > 0) return { sentence: 'callTogether', of: together };
-  return { sentence: released.length > 0 ? 'callHidden' : 'callDraft', of: released };
+function Releases({ ids, language }: { readonly ids: readonly string[]; readonly language: Language }): JSX.Element {
+  return (
+    <>
+      {ids.map((id) => (
+        <span key={id}>
+          <a href={`${releasesAddress}/${id}`}>{sayText('release', language, { id })}</a>{' '}
+        </span>
+      ))}
+    </>
+  );
 }

@@ -14,6 +14,7 @@ import type { Language } from '../ui/language.ts';
 import { Card, Sheet, Strip } from '../ui/pieces.tsx';
 import { unitFiguresAddress } from './addresses.ts';
 import { unitFiguresTexts } from './unit-figures-texts.ts';
+import { YearHead } from '../ui/year-head.tsx';
 
 type Props = UnitFigures & { readonly language: Language };
 
@@ -81,16 +82,7 @@ function Answer({ question, children, ...props }: AnswerProps): JSX.Element {
       {question === 'endings' && <p>{say('endingsSays')}</p>}
       {question === 'waits' && <p>{say('waitsSays')}</p>}
       <Sheet caption={say(question)} underHeading>
-        <thead>
-          <tr>
-            <th scope="col">{say('figure')}</th>
-            {newestFirst(years).map((year) => (
-              <th key={year} scope="col" className="number">
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <YearHead heads={[say('figure')]} years={newestFirst(years)} />
         <tbody>
           {questions[question].map((id) => (
             <FigureRows key={id} id={id} figures={figures.get(id) ?? []} years={years} language={language} />
