@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
-import type { RefusalReason } from '../domain/placement/confirm.ts';
+import { refusalNeedsWords, type RefusalReason } from '../domain/placement/confirm.ts';
 import { comesWithBaby } from '../domain/placement/her-needs.ts';
 import { initialOf } from '../domain/placement/unit-sight.ts';
 import { urgencyToldToUnit } from '../domain/placement/urgency-told.ts';
@@ -79,6 +79,8 @@ export type RefusedRequest =
   /** The unit has said no to her before, and its no stands: nothing is written, and it is counted once. The form may have come twice. */
   | { readonly outcome: 'refused-already' }
   | { readonly outcome: 'no-such-pathway' }
+  /** The reason says nothing by itself, and no words say it: nothing is written. */
+  | { readonly outcome: 'words-missing' }
   | { readonly outcome: 'cannot' }
   | { readonly outcome: 'busy' };
 
@@ -96,14 +98,19 @@ export function refuseRequest(
       const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
       if (!hers) return { outcome: 'no-such-pathway' };
       await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
-      const outcome = await whileTelling(tx, hers.pathway, async (): Promise<'refused' | 'refused-already' | 'cannot'> => {
-        await lockPathway(tx, hers.pathway);
-        const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
-        if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
-        if (row?.status !== 'waiting') return 'cannot';
-        const refusal = { act: 'refuse', unit, reason, text } as const;
-        return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
-      });
+      const outcome = await whileTelling(
+        tx,
+        hers.pathway,
+        async (): Promise<'refused' | 'refused-already' | 'words-missing' | 'cannot'> => {
+          await lockPathway(tx, hers.pathway);
+          const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
+          if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
+          if (row?.status !== 'waiting') return 'cannot';
+          if (refusalNeedsWords('waiting', reason) && text.trim() === '') return 'words-missing';
+          const refusal = { act: 'refuse', unit, reason, text } as const;
+          return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
+        },
+      );
       if (outcome !== 'refused') return { outcome };
       await offerWhereWaiting(tx, request, telling);
       return { outcome, elsewhere: await isAskedElsewhere(tx, request, unit) };

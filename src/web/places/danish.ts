@@ -134,7 +134,6 @@ export const danish = {
   dischargeTo: 'Hvortil',
   refuse: 'Afvis reservationen',
   refuseReason: 'Grund',
-  refuseText: 'Uddyb',
   'refusal.staffing': 'bemanding',
   'refusal.mix-of-residents': 'sammensætningen af beboere',
   'refusal.need-not-met': 'vi kan ikke dække hendes behov',

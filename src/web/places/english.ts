@@ -129,7 +129,6 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   dischargeTo: 'Where to',
   refuse: 'Refuse the reservation',
   refuseReason: 'Reason',
-  refuseText: 'In more words',
   'refusal.staffing': 'staffing',
   'refusal.mix-of-residents': 'the mix of residents',
   'refusal.need-not-met': 'we cannot meet her needs',
