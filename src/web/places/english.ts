@@ -201,7 +201,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   nearest: 'The nearest other unit that can receive her {day}: {unit}, {travel}.',
   nearestNone: 'No other unit can receive her {day}.',
   faultHeading: 'That cannot be done',
-  errorHeading: 'Correct what is missing',
+  errorHeading: 'Correct this',
   taken: 'Somebody else has just taken the place.',
   lacks: 'The place lacks {properties}.',
   noSuchPlace: 'There is no such place.',
