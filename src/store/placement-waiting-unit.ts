@@ -5,8 +5,8 @@ import type { Id } from '../domain/id.ts';
 import { refusalNeedsWords, type RefusalReason } from '../domain/placement/confirm.ts';
 import { comesWithBaby } from '../domain/placement/her-needs.ts';
 import { initialOf } from '../domain/placement/unit-sight.ts';
-import { urgencyToldToUnit } from '../domain/placement/urgency-told.ts';
-import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
+import { type UrgencyToldToUnit, urgencyToldToUnit } from '../domain/placement/urgency-told.ts';
+import { type TrimmedLine, type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
@@ -25,9 +25,12 @@ export type OpenOffer = {
   readonly answerBy: Moment;
 };
 
+/** A line of the list as a unit reads it: what she wishes, and how urgent she is as far as a unit is told. */
+export type UnitLine = TrimmedLine & { readonly urgency: UrgencyToldToUnit };
+
 export type UnitListMaterial = Provision & {
-  /** The list in its order: what each wishes, her points, and what they are of as far as a unit is told. */
-  readonly list: readonly WaitingLine[];
+  /** The list in its order. */
+  readonly list: readonly UnitLine[];
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
   /** Those who wait for another unit too: what the unit's no leaves her. */
@@ -64,13 +67,9 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
 }
 
 /** Her circumstances are for her team: the unit is told how urgent she is, and of why only what says nothing about her. */
-function withoutCircumstances({ request, urgency, ...line }: WaitingLine): WaitingLine {
-  const known = { ...request.urgency, countedFrom: null, bornOn: null, risks: [] };
-  return {
-    ...line,
-    request: { ...request, municipality: null, urgency: known },
-    urgency: { ...urgency, contributions: urgencyToldToUnit(urgency) },
-  };
+function withoutCircumstances({ request, urgency, number, closed }: WaitingLine): UnitLine {
+  const { urgency: _, municipality: __, ...told } = request;
+  return { number, closed, request: told, urgency: urgencyToldToUnit(urgency) };
 }
 
 export type RefusedRequest =

@@ -5,9 +5,7 @@ import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { nightsFrom } from '../../domain/placement/nights.ts';
-import { bandOf } from '../../domain/placement/urgency.ts';
-import type { WaitingLine } from '../../domain/placement/waiting-list.ts';
-import { refuseRequest, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
+import { refuseRequest, type UnitLine, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
 import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { fieldsOf } from '../form.ts';
@@ -134,7 +132,7 @@ function Offers({ material, language }: Props): JSX.Element | null {
   );
 }
 
-function Line({ line, of, material, language }: Props & { readonly line: WaitingLine; readonly of: number }): JSX.Element {
+function Line({ line, of, material, language }: Props & { readonly line: UnitLine; readonly of: number }): JSX.Element {
   const say = waitingTexts(language);
   const { request, urgency, number, closed } = line;
   const initials = material.initials.get(request.id) ?? '';
@@ -145,7 +143,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       </h2>
       <ul className="chips">
         <li>
-          <Tag tone="accent">{say(`urgent.${bandOf(urgency.score)}`)}</Tag>
+          <Tag tone="accent">{say(`urgent.${urgency.band}`)}</Tag>
         </li>
         <li>
           <Tag tone={request.status === 'offered' ? 'attention' : 'accent'}>

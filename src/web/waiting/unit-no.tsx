@@ -2,8 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { JSX } from 'react';
 import { refusalNeedsWords, type RefusalReason, refusalReasons } from '../../domain/placement/confirm.ts';
-import type { WaitingLine } from '../../domain/placement/waiting-list.ts';
-import type { UnitListMaterial } from '../../store/placement-waiting-unit.ts';
+import type { UnitLine, UnitListMaterial } from '../../store/placement-waiting-unit.ts';
 import type { Fields } from '../form.ts';
 import { unitTitle } from '../places/words.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
@@ -20,16 +19,16 @@ export const readField = 'set';
 
 type Asked = {
   readonly material: UnitListMaterial;
-  readonly line: WaitingLine;
+  readonly line: UnitLine;
   readonly fields: Fields;
   readonly language: Language;
 };
 
-function initialsOf(material: UnitListMaterial, { request }: WaitingLine): string {
+function initialsOf(material: UnitListMaterial, { request }: UnitLine): string {
   return material.initials.get(request.id) ?? '';
 }
 
-function noAddress({ unit }: UnitListMaterial, { request }: WaitingLine): string {
+function noAddress({ unit }: UnitListMaterial, { request }: UnitLine): string {
   return `${unitWaitingAddress(unit.id)}/${encodeURIComponent(request.id)}/afvis`;
 }
 
