@@ -3,7 +3,7 @@
  * Ids say what they are: `kom-0851`, `fam-0851`, `rus-0851` for a municipality's decision makers, family department and substance
  * treatment, `fa-AAL` for a hospital's family clinic, `sek-syddanmark` for a secretariat.
  */
-import { municipalities } from '../domain/geography/municipalities.ts';
+import { municipalities, municipalityTitle } from '../domain/geography/municipalities.ts';
 import { type RegionId, regionKey, regions, regionsOn } from '../domain/geography/regions.ts';
 import { asId, type Id } from '../domain/id.ts';
 import { day } from '../domain/time.ts';
@@ -50,10 +50,10 @@ const inventedParties: readonly (readonly [
 export function demoOrganisations(): readonly Organisation[] {
   const regionIds = regionsOn(day('2026-11-22')).map(({ id }) => id);
   return [
-    ...municipalities.flatMap(({ id, name, region }) => [
-      party(`kom-${id}`, `${name} Kommune`, 'municipality', region, id),
-      party(`fam-${id}`, `Familieafdelingen, ${name} Kommune`, 'family-department', region, id),
-      party(`rus-${id}`, `Rusmiddelbehandlingen, ${name} Kommune`, 'substance-treatment', region, id),
+    ...municipalities.flatMap(({ id, region }) => [
+      party(`kom-${id}`, municipalityTitle(id), 'municipality', region, id),
+      party(`fam-${id}`, `Familieafdelingen, ${municipalityTitle(id)}`, 'family-department', region, id),
+      party(`rus-${id}`, `Rusmiddelbehandlingen, ${municipalityTitle(id)}`, 'substance-treatment', region, id),
     ]),
     ...familyClinics.map(([id, hospital, region, code]) =>
       party(`fa-${id}`, `Familieambulatoriet, ${hospital}`, 'family-clinic', region, asId<'municipality'>(code)),

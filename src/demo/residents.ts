@@ -1,5 +1,5 @@
 /** The demo's invented women who already live at a facility or are about to: so that places are taken, and until when. */
-import { municipality } from '../domain/geography/municipalities.ts';
+import { municipality, municipalityTitle } from '../domain/geography/municipalities.ts';
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact } from '../domain/pathway/facts.ts';
 import { nothingKnown, type Need, proposeNeeds } from '../domain/placement/needs.ts';
@@ -117,7 +117,7 @@ export function demoResidents(base: Day, facilities: readonly DemoFacility[]): r
 function municipalityOf(code: string): Pick<Organisation, 'id' | 'name'> {
   const found = municipality(code);
   if (!found) throw new Error(`there is no municipality ${code}`);
-  return { id: asId<'organisation'>(`kom-${code}`), name: `${found.name} Kommune` };
+  return { id: asId<'organisation'>(`kom-${code}`), name: municipalityTitle(code) };
 }
 
 /** Someone at a party, at ten in the morning. */

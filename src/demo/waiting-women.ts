@@ -1,5 +1,5 @@
 /** Invented women for whom a place is sought and none is free: so that the waiting list has somebody on it. */
-import { municipality } from '../domain/geography/municipalities.ts';
+import { municipality, municipalityTitle } from '../domain/geography/municipalities.ts';
 import { asId, type Id } from '../domain/id.ts';
 import type { PathwayFact, RecordedFact } from '../domain/pathway/facts.ts';
 import { addDays, addMinutes, type Day, startOfDanishDay } from '../domain/time.ts';
@@ -26,7 +26,7 @@ export function waitingWomen(base: Day): readonly ImportedPathway[] {
 function factsOf(base: Day, [name, home, dueIn, decidedAgo, relapseAgo, shelter]: Row): readonly RecordedFact[] {
   const place = municipality(home);
   if (!place) throw new Error(`there is no municipality ${home}`);
-  const decider = { id: asId<'organisation'>(`kom-${home}`), name: `${place.name} Kommune` };
+  const decider = { id: asId<'organisation'>(`kom-${home}`), name: municipalityTitle(home) };
   const told: (readonly [agoDays: number, fact: PathwayFact])[] = [
     [
       decidedAgo + 40,
@@ -40,7 +40,7 @@ function factsOf(base: Day, [name, home, dueIn, decidedAgo, relapseAgo, shelter]
       },
     ],
     [decidedAgo + 40, joins(decider.id, decider.name, 'Afgørelse om indsats')],
-    [decidedAgo + 39, joins(asId<'organisation'>(`fam-${home}`), `Familieafdelingen, ${place.name} Kommune`, 'Familiebehandling')],
+    [decidedAgo + 39, joins(asId<'organisation'>(`fam-${home}`), `Familieafdelingen, ${municipalityTitle(home)}`, 'Familiebehandling')],
     [decidedAgo + 38, { type: 'due-date-set', dueDate: addDays(base, dueIn), basis: 'ultrasound' }],
     ...(shelter ? [[decidedAgo + 20, joins(asId<'organisation'>('kc-0851'), 'Krisecenter (opdigtet)', 'Ophold')] as const] : []),
     [decidedAgo + 12, { type: 'need-assessed', level: 'residential', reason: 'Opdigtet til demonstration' }],

@@ -9,13 +9,13 @@ import { loadCandidatesOf } from './placement-provision.ts';
 import { waitingRequest } from './placement-waiting-rows.ts';
 
 /**
- * Those of the requests that stand on the list of a unit besides this one, where nobody has said no for good. Nothing is said of which: whom else she
+ * Those of the requests that stand on the list of a unit besides this one (`null`: of any), where nobody has said no for good. Nothing is said of which: whom else she
  * wishes for is for her team. What is read of the units is read once for all of them.
  */
 export async function askedElsewhere(
   tx: Transaction,
   requests: readonly PlacementRequest[],
-  unit: Id<'unit'>,
+  unit: Id<'unit'> | null,
 ): Promise<ReadonlySet<Id<'request'>>> {
   if (requests.length === 0) return new Set();
   const isAnywhere = requests.some(({ units }) => units.length === 0);

@@ -153,7 +153,7 @@ export function endStayOf(
     form,
     { act, done: 'ended', by: act === 'refuse' ? 'unit' : 'team' },
     async (tx: Transaction, before, now): Promise<Ending> => {
-      const ending = endStay(before, act, now, why.text);
+      const ending = endStay(before, act, now, why.text, why.reason);
       if (ending.outcome === 'ended' && before.status !== ending.status) {
         await moveStay(
           tx,

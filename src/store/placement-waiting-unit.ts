@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { homeOf } from '../domain/geography/travel.ts';
 import type { Id } from '../domain/id.ts';
-import type { RefusalReason } from '../domain/placement/confirm.ts';
+import { refusalNeedsWords, type RefusalReason } from '../domain/placement/confirm.ts';
 import { comesWithBaby } from '../domain/placement/her-needs.ts';
 import { initialOf } from '../domain/placement/unit-sight.ts';
-import { urgencyToldToUnit } from '../domain/placement/urgency-told.ts';
-import { type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
+import { type UrgencyToldToUnit, urgencyToldToUnit } from '../domain/placement/urgency-told.ts';
+import { type TrimmedLine, type WaitingLine, waitingListOf } from '../domain/placement/waiting-list.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, leaveTrace, type Transaction } from './database.ts';
@@ -25,9 +25,12 @@ export type OpenOffer = {
   readonly answerBy: Moment;
 };
 
+/** A line of the list as a unit reads it: what she wishes, and how urgent she is as far as a unit is told. */
+export type UnitLine = TrimmedLine & { readonly urgency: UrgencyToldToUnit };
+
 export type UnitListMaterial = Provision & {
-  /** The list in its order: what each wishes, her points, and what they are of as far as a unit is told. */
-  readonly list: readonly WaitingLine[];
+  /** The list in its order. */
+  readonly list: readonly UnitLine[];
   /** By request: initials for the unit's own leader. */
   readonly initials: ReadonlyMap<Id<'request'>, string>;
   /** Those who wait for another unit too: what the unit's no leaves her. */
@@ -64,13 +67,9 @@ export function unitListMaterial(db: Database, permit: Permit, unit: Id<'unit'>)
 }
 
 /** Her circumstances are for her team: the unit is told how urgent she is, and of why only what says nothing about her. */
-function withoutCircumstances({ request, urgency, ...line }: WaitingLine): WaitingLine {
-  const known = { ...request.urgency, countedFrom: null, bornOn: null, risks: [] };
-  return {
-    ...line,
-    request: { ...request, municipality: null, urgency: known },
-    urgency: { ...urgency, contributions: urgencyToldToUnit(urgency) },
-  };
+function withoutCircumstances({ request, urgency, number, closed }: WaitingLine): UnitLine {
+  const { urgency: _, municipality: __, ...told } = request;
+  return { number, closed, request: told, urgency: urgencyToldToUnit(urgency) };
 }
 
 export type RefusedRequest =
@@ -79,6 +78,8 @@ export type RefusedRequest =
   /** The unit has said no to her before, and its no stands: nothing is written, and it is counted once. The form may have come twice. */
   | { readonly outcome: 'refused-already' }
   | { readonly outcome: 'no-such-pathway' }
+  /** The reason says nothing by itself, and no words say it: nothing is written. */
+  | { readonly outcome: 'words-missing' }
   | { readonly outcome: 'cannot' }
   | { readonly outcome: 'busy' };
 
@@ -96,14 +97,19 @@ export function refuseRequest(
       const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
       if (!hers) return { outcome: 'no-such-pathway' };
       await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
-      const outcome = await whileTelling(tx, hers.pathway, async (): Promise<'refused' | 'refused-already' | 'cannot'> => {
-        await lockPathway(tx, hers.pathway);
-        const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
-        if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
-        if (row?.status !== 'waiting') return 'cannot';
-        const refusal = { act: 'refuse', unit, reason, text } as const;
-        return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
-      });
+      const outcome = await whileTelling(
+        tx,
+        hers.pathway,
+        async (): Promise<'refused' | 'refused-already' | 'words-missing' | 'cannot'> => {
+          await lockPathway(tx, hers.pathway);
+          const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
+          if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
+          if (row?.status !== 'waiting') return 'cannot';
+          if (refusalNeedsWords('waiting', reason) && text.trim() === '') return 'words-missing';
+          const refusal = { act: 'refuse', unit, reason, text } as const;
+          return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
+        },
+      );
       if (outcome !== 'refused') return { outcome };
       await offerWhereWaiting(tx, request, telling);
       return { outcome, elsewhere: await isAskedElsewhere(tx, request, unit) };

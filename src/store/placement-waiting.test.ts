@@ -488,6 +488,10 @@ describe('a unit', () => {
     expect(await refuseRequest(db, stranger, lyng.id, requestOf(her), 'staffing', '')).toEqual({ outcome: 'no-such-pathway' });
     const seen = await unitListMaterial(db, leader, lyng.id);
     expect([...(seen?.initials ?? [])]).toEqual([[requestOf(her), 'H.']]);
+    // Neither her points nor what they are reckoned from leave the store for a house.
+    const told = JSON.stringify(seen?.list);
+    for (const never of ['score', 'countedFrom', 'risks', 'municipality']) expect(told).not.toContain(`"${never}"`);
+    expect(seen?.list[0]?.urgency.band).toMatch(/^(under-200|200-299|300-399|400-and-more)$/);
     expect(await refuseRequest(db, leader, lyng.id, requestOf(her), 'mix-of-residents', '')).toEqual({
       outcome: 'refused',
       elsewhere: true,

@@ -148,3 +148,16 @@ const byId = new Map(municipalities.map((municipality) => [municipality.id, muni
 export function municipality(id: string): Municipality | null {
   return byId.get(asId<'municipality'>(id)) ?? null;
 }
+
+/** Two whose full name is not their name and «Kommune»: the genitive of the capital, and the one that has a region's tasks. */
+const titles: Readonly<Record<string, string>> = { '0101': 'Københavns Kommune', '0400': 'Bornholms Regionskommune' };
+
+/**
+ * The full name of a municipality as an authority that pays, decides and is rung: «Vesthimmerlands Kommune», «Københavns Kommune», «Bornholms
+ * Regionskommune», as each calls itself. The code where there is none with
+ * it. It is a name, and the same in both languages.
+ */
+export function municipalityTitle(id: string): string {
+  const found = municipality(id);
+  return found === null ? id : (titles[found.id] ?? `${found.name} Kommune`);
+}

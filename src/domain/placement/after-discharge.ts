@@ -6,7 +6,7 @@ import type { Leave } from './leave.ts';
 import { partOn, type StayPart } from './parts.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import type { Stay, StayInUnit } from './stay.ts';
-import type { WaitingLine } from './waiting-list.ts';
+import type { TrimmedLine } from './waiting-list.ts';
 import { nightsFor } from './waiting-offer.ts';
 
 export type AfterDischarge = {
@@ -21,13 +21,13 @@ export type AfterDischarge = {
   /** Moves within the unit that were planned and come to nothing. */
   readonly moves: readonly StayPart[];
   /** Those on the waiting list who can have the place, the most urgent first: the first is offered it at once. */
-  readonly serves: readonly WaitingLine[];
+  readonly serves: readonly TrimmedLine[];
   /** The other places that come free: those she was to move to, by a plan of her own or in a swap. Only another than the first. */
   readonly alsoFree: readonly FreedLater[];
 };
 
 /** A place that she was to have later, the first of its nights that falls away, and who on the list can have it. */
-export type FreedLater = { readonly place: Place; readonly from: Day; readonly serves: readonly WaitingLine[] };
+export type FreedLater = { readonly place: Place; readonly from: Day; readonly serves: readonly TrimmedLine[] };
 
 /** `stays` are all that is taken in the unit, `leaving` the discharge that is asked about, `list` the waiting list of the unit in its order. */
 export function afterDischarge(
@@ -35,7 +35,7 @@ export function afterDischarge(
   { facility, unit }: { readonly facility: Facility; readonly unit: Unit },
   stays: readonly StayInUnit[],
   leaving: Extract<Discharge, { readonly outcome: 'discharged' }>,
-  list: readonly WaitingLine[],
+  list: readonly TrimmedLine[],
   at: Moment,
 ): AfterDischarge {
   const from = leaving.nights.departure;
@@ -44,7 +44,7 @@ export function afterDischarge(
   const place = unit.places.find(({ id }) => id === hers);
   if (!place) throw new Error(`the place ${hers} of the stay ${stay.id} is not in its unit`);
   const moves = stay.parts.slice(1).filter(({ nights }) => nights.arrival >= from && nights.arrival < nights.departure);
-  const whoCanHave = (freed: Place): readonly WaitingLine[] =>
+  const whoCanHave = (freed: Place): readonly TrimmedLine[] =>
     list.filter(
       ({ closed, request }) =>
         closed === null && request.status === 'waiting' && nightsFor(request, { facility, unit, place: freed, stays: others }, at) !== null,

@@ -29,10 +29,17 @@ export type Blocker =
       readonly nights?: Nights;
     }
   /**
-   * On these nights every place with these properties is taken or cannot be had, whoever moves and whatever is closed; or, `joint`, each of her
-   * nights has a place, and these cannot be had together with the others. Gone when there is one place more for her on these nights.
+   * On these nights every place with these properties is taken or cannot be had, whoever moves and whatever is closed; or, `joint`, they cannot be
+   * had together with the others of hers. Gone when there is one place more for her on these nights. `dissolves`, in an explanation: another thing that
+   * is named there, gone, gives her some of these nights.
    */
-  | { readonly kind: 'full'; readonly nights: Nights; readonly properties: readonly PlaceProperty[]; readonly joint: boolean }
+  | {
+      readonly kind: 'full';
+      readonly nights: Nights;
+      readonly properties: readonly PlaceProperty[];
+      readonly joint: boolean;
+      readonly dissolves?: true;
+    }
   | { readonly kind: 'held'; readonly stay: Id<'stay'>; readonly place: Place; readonly nights: Nights; readonly until: Moment }
   /**
    * `place` is `null` where the whole unit is closed. `elsewhere`, of the closure of one place in an explanation: whether the unit has another
@@ -69,7 +76,9 @@ export function explain(situation: Situation, step: Steps): Explanation {
     if (enough === 'not-decided-in-time') return { outcome: enough };
     if (enough) alone.push(blocker);
   }
-  if (alone.length > 0) return { outcome: 'explained', gone: 'each', blockers: alone.map((one) => withElsewhere(situation, one, step)) };
+  const told = (blockers: readonly Blocker[]): readonly Blocker[] =>
+    withDissolved(situation, blockers).map((one) => withElsewhere(situation, one, step));
+  if (alone.length > 0) return { outcome: 'explained', gone: 'each', blockers: told(alone) };
 
   let together = all;
   // A hold or a notice that says why nights are full is kept before the nights: it has a name, and a time at which it ends.
@@ -80,7 +89,51 @@ export function explain(situation: Situation, step: Steps): Explanation {
     if (enough === 'not-decided-in-time') return { outcome: enough };
     if (enough) together = others;
   }
-  return { outcome: 'explained', gone: 'together', blockers: together.map((one) => withElsewhere(situation, one, step)) };
+  return { outcome: 'explained', gone: 'together', blockers: told(narrowed(situation, together, step)) };
+}
+
+/** What frees places for her when it is gone, and what is full is looked for with it in place. */
+function freesPlaces({ kind }: Blocker): boolean {
+  return kind === 'held' || kind === 'lead-time';
+}
+
+/**
+ * A set of which each must be gone, with only those nights called full that are so when its holds and places by need are gone too: nights that a hold
+ * keeps are named by the hold. The set as it is, where that would not be enough or would name too much.
+ */
+function narrowed(situation: Situation, together: readonly Blocker[], step: Steps): readonly Blocker[] {
+  const others = together.filter(({ kind }) => kind !== 'full');
+  const frees = together.filter(freesPlaces);
+  if (frees.length === 0 || others.length === together.length) return together;
+  const full = fullNights(without(situation, others), step);
+  if (full === 'not-decided-in-time' || full.length === 0) return together;
+  const set = [...others, ...full];
+  const isEnough = isPossible(without(situation, set), step) === true;
+  const isLeast = set.every(
+    (one) =>
+      isPossible(
+        without(
+          situation,
+          set.filter((other) => other !== one),
+        ),
+        step,
+      ) === false,
+  );
+  return isEnough && isLeast ? set : together;
+}
+
+/** What is full, with whether the other things named would give her some of those nights. */
+function withDissolved(situation: Situation, blockers: readonly Blocker[]): readonly Blocker[] {
+  const frees = blockers.filter(freesPlaces);
+  // Nights are called full whatever is closed, staffed or asked for by rule: what is left of them is asked for without those.
+  const open = blockers.filter(({ kind }) => kind !== 'full' && kind !== 'need');
+  return blockers.map((blocker) => {
+    if (blocker.kind !== 'full' || frees.length === 0) return blocker;
+    const { properties } = blocker;
+    const needs = situation.needs.filter(({ property }) => properties.includes(property));
+    const isFull = !blocker.joint && isFullThroughout(without({ ...situation, needs }, open), blocker.nights);
+    return isFull ? blocker : { ...blocker, dissolves: true };
+  });
 }
 
 /** The closure of a place, with whether another place takes her on the nights of hers that it meets. */
@@ -187,11 +240,11 @@ function fullNights(asked: Asked, step: Steps): readonly Blocker[] | 'not-decide
   if (stretches === 'not-decided-in-time') return stretches;
   const full: Extract<Blocker, { readonly kind: 'full' }>[] = [];
   for (const nights of stretches) {
-    // The properties it takes: without any of those left out the nights would be as full.
+    // The properties it takes: without any of those left out each of the nights would be as full.
     let { needs } = asked;
     for (const need of asked.needs) {
       const fewer = needs.filter((one) => one !== need);
-      const free = isPossible({ ...asked, nights, needs: fewer }, step);
+      const free = enough ? !isFullThroughout({ ...asked, needs: fewer }, nights) : isPossible({ ...asked, nights, needs: fewer }, step);
       if (free === 'not-decided-in-time') return free;
       if (!free) needs = fewer;
     }
@@ -207,6 +260,12 @@ function fullNights(asked: Asked, step: Steps): readonly Blocker[] | 'not-decide
 
 function isSame(these: readonly PlaceProperty[], those: readonly PlaceProperty[]): boolean {
   return these.length === those.length && these.every((one, index) => one === those[index]);
+}
+
+/** Whether none of some nights can be had, each by itself. */
+function isFullThroughout(asked: Asked, nights: Nights): boolean {
+  const [run, ...others] = runsThatDoNotFit(boardOf({ ...asked, nights }), []);
+  return others.length === 0 && run?.arrival === nights.arrival && run.departure === nights.departure;
 }
 
 /** Runs of nights, each with the same needs on all of its nights. */

@@ -129,9 +129,17 @@ function deviationsFrom(
 export const refusalReasons = ['staffing', 'mix-of-residents', 'need-not-met', 'place-out-of-use', 'other'] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** Whether a unit's no must say why in words, beside its reason: it takes back a place that was promised to her. */
-export function refusalNeedsWords(status: StayStatus): boolean {
+/** Whether a unit's no takes back a place that was promised to her. */
+export function takesBackPromise(status: StayStatus): boolean {
   return status === 'confirmed';
+}
+
+/**
+ * Whether a unit's no must say why in words, beside its reason: it takes back a place that was promised to her, or its reason says nothing by itself.
+ * `waiting`: she has no stay, and waits on the unit's list.
+ */
+export function refusalNeedsWords(status: StayStatus | 'waiting', reason: RefusalReason | null): boolean {
+  return reason === 'other' || (status !== 'waiting' && takesBackPromise(status));
 }
 
 /** The acts that end a stay which has not begun. */
@@ -140,19 +148,19 @@ export type EndingAct = Extract<StayAct, 'release' | 'expire' | 'refuse' | 'with
 export type Ending =
   | { readonly outcome: 'ended'; readonly status: Extract<StayStatus, 'released' | 'expired' | 'refused' | 'withdrawn'> }
   | { readonly outcome: 'not-yet' }
-  /** The unit takes back a place that was promised, without saying why in words. */
+  /** The unit's no lacks the words that it cannot do without. */
   | { readonly outcome: 'words-missing' }
   | { readonly outcome: 'cannot'; readonly status: StayStatus };
 
 /**
  * Ends a stay before admission. A hold expires only when its time has come; a stay that has ended in the same way stays so. `words`: what is said of it
- * beside the reason.
+ * beside the reason, which a unit's no has.
  */
-export function endStay(stay: Stay, act: EndingAct, at: Moment, words = ''): Ending {
+export function endStay(stay: Stay, act: EndingAct, at: Moment, words = '', reason: RefusalReason | null = null): Ending {
   const { to } = lifecycle[act];
   if (stay.status === to) return { outcome: 'ended', status: to };
   if (!canFollow(act, stay.status)) return { outcome: 'cannot', status: stay.status };
   if (act === 'expire' && !hasRunOut(stay, at)) return { outcome: 'not-yet' };
-  if (act === 'refuse' && refusalNeedsWords(stay.status) && words.trim() === '') return { outcome: 'words-missing' };
+  if (act === 'refuse' && refusalNeedsWords(stay.status, reason) && words.trim() === '') return { outcome: 'words-missing' };
   return { outcome: 'ended', status: to };
 }

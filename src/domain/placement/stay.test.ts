@@ -214,6 +214,10 @@ describe('a stay that has not begun', () => {
     // A place that was promised is not taken back without words; one that is only held is.
     expect(endStay(confirmed, 'refuse', now, ' ')).toEqual({ outcome: 'words-missing' });
     expect(endStay(held, 'refuse', now)).toEqual({ outcome: 'ended', status: 'refused' });
+    // A reason that says nothing by itself is said in words, also of a place that was only held.
+    expect(endStay(held, 'refuse', now, ' ', 'other')).toEqual({ outcome: 'words-missing' });
+    expect(endStay(held, 'refuse', now, 'røgskade', 'other')).toEqual({ outcome: 'ended', status: 'refused' });
+    expect(endStay(held, 'refuse', now, '', 'staffing')).toEqual({ outcome: 'ended', status: 'refused' });
     expect(endStay(confirmed, 'withdraw', now)).toEqual({ outcome: 'ended', status: 'withdrawn' });
     expect(endStay(confirmed, 'release', now)).toEqual({ outcome: 'cannot', status: 'confirmed' });
   });

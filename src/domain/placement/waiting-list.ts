@@ -15,6 +15,9 @@ export type WaitingLine = ListedRequest & {
   readonly closed: ClosedUnit | null;
 };
 
+/** A line without how urgent she is and where she lives (da: linje uden hastegrad): as a unit reads it. */
+export type TrimmedLine = Pick<WaitingLine, 'number' | 'closed'> & { readonly request: Omit<PlacementRequest, 'urgency' | 'municipality'> };
+
 /** Requests in the order they are to be served. The order they are given in does not matter. */
 export function inOrderOfUrgency(requests: readonly PlacementRequest[], today: Day): readonly ListedRequest[] {
   return requests

@@ -1,5 +1,5 @@
 /** What a fact says in words: a short «what» and, where there is more, the rest of it. */
-import { municipality } from '../../domain/geography/municipalities.ts';
+import { municipalityTitle } from '../../domain/geography/municipalities.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { PathwayFact, SharingBasis } from '../../domain/pathway/facts.ts';
 import { dayText, momentText } from '../ui/format.ts';
@@ -165,7 +165,7 @@ export function describeFact(fact: PathwayFact, language: Language): Described {
       return describeStayFact(fact, language);
     case 'place-confirmed': {
       const basis = legalBasisText(fact.legalBasis);
-      const paid = say('paidBy', { basis, municipality: municipalityText(fact.paidBy) });
+      const paid = say('paidBy', { basis, municipality: municipalityTitle(fact.paidBy) });
       const against = fact.againstNo === undefined ? [] : [say('againstNo', { reason: fact.againstNo })];
       return { what: say('confirmed'), detail: [paid, ...against].join(' · ') };
     }
@@ -212,12 +212,6 @@ function coordinatorDetail(fact: Extract<PathwayFact, { type: 'coordinator-named
   return parts.filter(Boolean).join(' · ') || null;
 }
 
-/** «Aalborg Kommune»; the code where the municipality is not known. */
-export function municipalityText(id: string): string {
-  const found = municipality(id);
-  return found ? `${found.name} Kommune` : id;
-}
-
 function answerDetail({ reason, inHerWords }: Extract<PathwayFact, { type: 'answered' }>, language: Language): string | null {
   const because = reason === null ? [] : [texts(language)('because', { reason: wordTexts(language)(`reason.${reason}`) })];
   const words = inHerWords === '' ? [] : [`«${inHerWords}»`];
@@ -226,7 +220,7 @@ function answerDetail({ reason, inHerWords }: Extract<PathwayFact, { type: 'answ
 
 function decisionDetail(fact: Extract<PathwayFact, { type: 'care-decided' }>, language: Language): string {
   const say = texts(language);
-  const values = { municipality: municipalityText(fact.municipality), reason: fact.reason };
+  const values = { municipality: municipalityTitle(fact.municipality), reason: fact.reason };
   if (fact.legalBasis !== null) return say('onBasis', { ...values, basis: legalBasisText(fact.legalBasis) });
   return say(fact.level === 'residential' ? 'noBasis' : 'plain', values);
 }

@@ -1,6 +1,6 @@
 /** Whom she can ring, as far as a number is known: her coordinator, the house that her place is in, and whom to ask where no number is. */
 import type { JSX } from 'react';
-import { municipality } from '../../domain/geography/municipalities.ts';
+import { municipality, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { Telephone } from '../places/telephone.tsx';
 import { ownPlacesTexts } from './own-places-texts.ts';
@@ -64,7 +64,7 @@ type Props = {
 export function OwnReach({ pathway, houses, departments, municipalityTelephone, language }: Props): JSX.Element {
   const say = texts(language);
   const { coordinator, municipality: of, team } = pathway;
-  const acting = of === null ? null : (municipality(of)?.name ?? null);
+  const acting = of === null || municipality(of) === null ? null : municipalityTitle(of);
   const party = coordinator?.organisationName ?? team[0]?.name ?? null;
   return (
     <Card heading={say('heading')}>

@@ -17,7 +17,8 @@ import { actionAddress, pathwayAddress, withdrawAddress } from './addresses.ts';
 import { CascadeList } from './cascade.tsx';
 import { ClockList } from './clocks.tsx';
 import { coordinatorLine } from './coordinator-line.ts';
-import { municipalityText, sharingText } from './describe.ts';
+import { sharingText } from './describe.ts';
+import { municipalityTitle } from '../../domain/geography/municipalities.ts';
 import type { PathwayForm } from './form.ts';
 import { formGroups } from './forms.ts';
 import { identityAddress } from './identify.tsx';
@@ -211,7 +212,7 @@ function Team({ id, pathway, identifies, language }: TeamProps): JSX.Element {
       <h3>{pathway.calledName}</h3>
       <Pairs
         pairs={[
-          [say('municipality'), municipality === null ? '–' : municipalityText(municipality)],
+          [say('municipality'), municipality === null ? '–' : municipalityTitle(municipality)],
           [
             say('dueDate'),
             dueDate

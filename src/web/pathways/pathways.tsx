@@ -23,6 +23,7 @@ import {
 } from '../../store/pathway.ts';
 import { departmentsOf, possibleParties, readersOf } from '../../store/pathway-parties.ts';
 import { staysInFacility, troubledOnPathway } from '../../store/placement-at-work.ts';
+import { noesOf } from '../../store/placement-waiting-noes.ts';
 import { waitingOf } from '../../store/placement-waiting-work.ts';
 import { toldOfNeeds, toldOfOvertakings, toldOfRequests } from '../../store/placement-told.ts';
 import type { WebContext } from '../context.ts';
@@ -41,6 +42,7 @@ import { PathwayPage } from './pathway-page.tsx';
 import { recordPages } from './record.tsx';
 import { factsOfReferral, readReferral, ReferralForm } from './refer.tsx';
 import { needsOnTimeline, overtakingsOnTimeline, requestsOnTimeline } from '../waiting/told.tsx';
+import { NoesToOne } from '../waiting/noes.tsx';
 import { WaitsForPlace } from '../waiting/waits.tsx';
 import { saidNoIn, TroubledPlaces } from '../work/places-at-work.tsx';
 import { pathwayTexts } from './texts.ts';
@@ -128,12 +130,13 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
             read: found,
             own: await staysInFacility(tx, permit.actor.organisation.facility, stays),
             waiting: (await waitingOf(tx, [id])).get(id) ?? null,
+            noes: (await noesOf(tx, [id])).get(id) ?? null,
             others: await otherPathways(tx, permit, id),
           }
         );
       });
       if (!seen) return reply.callNotFound();
-      const { read, own, waiting, others } = seen;
+      const { read, own, waiting, noes, others } = seen;
       const troubled = await troubledOnPathway(db, permit, id);
       const told = await toldOfRequests(db, permit, id);
       const overtaken = await toldOfOvertakings(db, permit, id);
@@ -150,6 +153,7 @@ export const pathwayPages: FastifyPluginAsync<WebContext> = async (app, context)
               saidNo={saidNoIn([read.pathway])}
               language={language}
             />
+            {noes && <NoesToOne noes={noes} now={now()} language={language} />}
             {waiting && <WaitsForPlace waiting={waiting} pathway={id} language={language} />}
             <PathwayPage
               read={read}

@@ -54,11 +54,12 @@ export function blockerSentence(blocker: Blocker, hasPlaces: boolean, language: 
       return say(`needThen.${blocker.offered}`, { property, period });
     }
     case 'full': {
-      const { nights, properties, joint } = blocker;
+      const { nights, properties, joint, dissolves = false } = blocker;
       const period = periodText({ from: nights.arrival, to: nights.departure }, language);
       if (!hasPlaces) return say('noPlaces');
-      if (joint) return say('fullJoint', { period });
-      return properties.length === 0 ? say('fullAll', { period }) : say('full', { period, properties: propertyList(properties, language) });
+      if (joint) return say(dissolves ? 'fullJointWhile' : 'fullJoint', { period });
+      if (properties.length === 0) return say(dissolves ? 'fullAllWhile' : 'fullAll', { period });
+      return say(dissolves ? 'fullWhile' : 'full', { period, properties: propertyList(properties, language) });
     }
     case 'held':
       return say('held', { place: blocker.place.name, time: momentText(blocker.until, language) });

@@ -1,7 +1,7 @@
 /** Confirming her place: the legal basis, who pays, what she says to it, and why where it goes against something. */
 import { compareNames } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
-import { municipalities } from '../../domain/geography/municipalities.ts';
+import { municipalities, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import type { YesStanding } from '../../domain/pathway/her-answer.ts';
 import type { HerYes } from '../../domain/pathway/her-yes.ts';
 import { legalBasisIds, legalBasisText } from '../../domain/legal-basis.ts';
@@ -76,7 +76,7 @@ export function ConfirmForm({
   const bases = legalBasisIds.map((id) => ({ value: id, text: legalBasisText(id) }));
   const payers = municipalities
     .toSorted((one, other) => compareNames(one.name, other.name))
-    .map(({ id, name }) => ({ value: id, text: name }));
+    .map(({ id }) => ({ value: id, text: municipalityTitle(id) }));
   return (
     <form method="post" action={action}>
       <h3>{word ? word('heading') : say('confirmHeading')}</h3>

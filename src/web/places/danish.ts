@@ -134,7 +134,6 @@ export const danish = {
   dischargeTo: 'Hvortil',
   refuse: 'Afvis reservationen',
   refuseReason: 'Grund',
-  refuseText: 'Uddyb',
   'refusal.staffing': 'bemanding',
   'refusal.mix-of-residents': 'sammensætningen af beboere',
   'refusal.need-not-met': 'vi kan ikke dække hendes behov',
@@ -210,7 +209,7 @@ export const danish = {
   nearestNone: 'Ingen anden afdeling kan tage imod hende {day}.',
   // Faults
   faultHeading: 'Det kan ikke lade sig gøre',
-  errorHeading: 'Ret det, der mangler',
+  errorHeading: 'Ret dette',
   taken: 'Pladsen er lige taget af en anden.',
   lacks: 'Pladsen har ikke {properties}.',
   noSuchPlace: 'Pladsen findes ikke.',

@@ -12,8 +12,8 @@ const unit = asId<'unit'>('fjordhuset-strand');
 const [today, inLongTime] = [danishDay(now()), addDays(danishDay(now()), 700)];
 const decider = await web.as('visitator');
 
-const passes = 'Det eneste, der står i vejen:';
-const stands = 'Det eneste, der står i vejen, og som afdelingen er nu, hjælper det ikke at vente:';
+const passes = 'Falder dette væk, kan hun komme:';
+const stands = 'Bliver dette anderledes, kan hun komme, men som afdelingen er nu, hjælper det ikke at vente:';
 
 beforeEach(async () => {
   await sql`delete from unit_staffing where unit = ${unit}`.execute(owner);

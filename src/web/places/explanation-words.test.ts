@@ -23,7 +23,7 @@ test('where any one thing gone is enough, the sentence says that one is enough, 
     'Hun kan først komme, når alt dette er faldet væk:',
     'She can come only when all of these things have fallen away:',
   ]);
-  expect(of('each', 1)).toEqual(['Det eneste, der står i vejen:', 'The only thing in the way:']);
+  expect(of('each', 1)).toEqual(['Falder dette væk, kan hun komme:', 'When this falls away, she can come:']);
 });
 
 test('that something falls away is never said of what time does not remove: a competence that no place has', () => {
@@ -33,15 +33,15 @@ test('that something falls away is never said of what time does not remove: a co
     return [reasonsHeading(explanation, unit, comes, 'da'), ...reasonSentences(explanation, unit, comes, 'da')];
   };
   const told = 'Ingen plads i afdelingen har substitutionsbehandling.';
-  const other = 'Hun har brug for rum til en partner, og de pladser, der har det, kan hun ikke få.';
+  const other = 'Hun har brug for rum til en partner, og som det er nu, kan hun ikke få de pladser, der har det.';
   expect(of('together', missing, need)).toEqual([
     'Alt dette står i vejen, og noget af det falder ikke væk med tiden:',
-    `${told} Det hjælper ikke at vente.`,
+    `${told} Det falder ikke væk med tiden.`,
     other,
   ]);
   expect(of('each', missing, need)).toEqual([
     'Det er nok, at én af disse ting falder væk, så kan hun komme:',
-    `${told} Det hjælper ikke at vente.`,
+    `${told} Det falder ikke væk med tiden.`,
     other,
   ]);
   expect(of('together', missing, missing)).toEqual([
@@ -49,7 +49,10 @@ test('that something falls away is never said of what time does not remove: a co
     told,
     told,
   ]);
-  expect(of('each', missing)).toEqual(['Det eneste, der står i vejen, og som afdelingen er nu, hjælper det ikke at vente:', told]);
+  expect(of('each', missing)).toEqual([
+    'Bliver dette anderledes, kan hun komme, men som afdelingen er nu, hjælper det ikke at vente:',
+    told,
+  ]);
   expect(of('each', missing, missing)[0]).toBe('Det er nok, at én af disse ting bliver anderledes, men at vente er ikke nok:');
 });
 
@@ -59,8 +62,8 @@ test('a closed place is named with exactly its nights, and whether another place
   const of = (elsewhere: boolean): readonly string[] =>
     languages.map((language) => blockerSentence({ ...closed, elsewhere }, true, language).replaceAll(/\s/gu, ' '));
   expect(of(false)).toEqual([
-    'Plads a er lukket 12.–18. december 2026: nyt gulv. Ingen anden plads i afdelingen kan tage hende de nætter.',
-    'Plads a is closed 12 – 18 December 2026: nyt gulv. No other place in the unit can take her on those nights.',
+    'Plads a er lukket 12.–18. december 2026: nyt gulv. Som det er nu, kan ingen anden plads i afdelingen tage hende de nætter.',
+    'Plads a is closed 12 – 18 December 2026: nyt gulv. As it is now, no other place in the unit can take her on those nights.',
   ]);
   expect(of(true)).toEqual([
     'Plads a er lukket 12.–18. december 2026: nyt gulv. Afdelingen har plads til hende de nætter, men ikke sammen med resten af opholdet.',

@@ -1,6 +1,6 @@
 /** The place she has: held, confirmed or admitted, and what can be done about it. One who is to move to another unit has two. */
 import type { JSX } from 'react';
-import { municipalities } from '../../domain/geography/municipalities.ts';
+import { municipalityTitle } from '../../domain/geography/municipalities.ts';
 import { legalBasisText } from '../../domain/legal-basis.ts';
 import type { FollowsBirth } from '../../domain/placement/follow-birth.ts';
 import type { PutBack } from '../../domain/placement/transfer.ts';
@@ -130,9 +130,7 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           ...(isUnconfirmed ? [[afterwardsTexts(language)('confirmation'), afterwardsTexts(language)('notConfirmed')] as const] : []),
           ...(stay.condition === null ? [] : [[ofThisPlaceTexts(language)('told'), `«${stay.condition}»`] as const]),
           ...(stay.legalBasis === null ? [] : [[say('basis'), legalBasisText(stay.legalBasis)] as const]),
-          ...(stay.paidBy === null
-            ? []
-            : [[say('payer'), municipalities.find(({ id }) => id === stay.paidBy)?.name ?? stay.paidBy] as const]),
+          ...(stay.paidBy === null ? [] : [[say('payer'), municipalityTitle(stay.paidBy)] as const]),
         ]}
       />
       {movesFrom !== null && <p>{endText(agreedDeparture(movesFrom), departure, language)}</p>}

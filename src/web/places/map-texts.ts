@@ -7,6 +7,9 @@ export const mapTexts = catalogue(
     tonightTitle: 'Så langt er der til en ledig plads i nat',
     describe:
       '{count, plural, =0 {Ingen afdeling kan} one {Én afdeling kan} other {# afdelinger kan}}. Hver kommune er tegnet efter rejsetiden i bil til den nærmeste; mørkere er længere.',
+    'noUnits.her':
+      'Ingen afdeling kan tage imod hende den dag, så der er ingen vej at vise på kortet. Afdelingernes svar står i listen, med den næste mulige dag.',
+    'noUnits.own': 'Ingen afdeling har en ledig plads i nat, så der er ingen vej at vise på kortet.',
     'home.her': 'hendes kommune',
     'home.own': 'jeres kommune',
     'describe.her': 'Hendes kommune er markeret: {municipality}, {travel} til {unit}.',
@@ -40,6 +43,9 @@ export const mapTexts = catalogue(
     tonightTitle: 'How far it is to a free place tonight',
     describe:
       '{count, plural, =0 {No unit can} one {One unit can} other {# units can}}. Each municipality is drawn by the travel time by car to the nearest; darker is farther.',
+    'noUnits.her':
+      'No unit can take her on that day, so there is no way to show on the map. The answers of the units stand in the list, with the next possible day.',
+    'noUnits.own': 'No unit has a free place tonight, so there is no way to show on the map.',
     'home.her': 'her municipality',
     'home.own': 'your municipality',
     'describe.her': 'Her municipality is marked: {municipality}, {travel} to {unit}.',

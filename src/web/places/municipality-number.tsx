@@ -1,6 +1,6 @@
 /** Where somebody is told to ring a municipality: its number, or in a plain sentence that it has written none. */
 import type { JSX } from 'react';
-import { municipality } from '../../domain/geography/municipalities.ts';
+import { municipality, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import type { Language } from '../ui/language.ts';
 import { municipalityTelephoneTexts } from './municipality-telephone-texts.ts';
@@ -13,7 +13,9 @@ export function municipalityNumberText({ municipality: rung }: Of, language: Lan
   const of = rung && municipality(rung.id);
   if (!rung || !of) return null;
   const say = municipalityTelephoneTexts(language);
-  return rung.telephone === null ? say('none', { name: of.name }) : say('known', { name: of.name, number: rung.telephone });
+  return rung.telephone === null
+    ? say('none', { name: municipalityTitle(of.id) })
+    : say('known', { name: municipalityTitle(of.id), number: rung.telephone });
 }
 
 /** The same as a line of its own, with a number that can be rung by touching it. */
@@ -27,10 +29,10 @@ export function MunicipalityNumber({
   const of = rung && municipality(rung.id);
   if (!rung || !of) return null;
   const say = municipalityTelephoneTexts(language);
-  if (rung.telephone === null) return <p>{say('none', { name: of.name })}</p>;
+  if (rung.telephone === null) return <p>{say('none', { name: municipalityTitle(of.id) })}</p>;
   return (
     <p>
-      {say('municipality', { name: of.name })}: <Telephone number={rung.telephone} />.
+      {municipalityTitle(of.id)}: <Telephone number={rung.telephone} />.
     </p>
   );
 }

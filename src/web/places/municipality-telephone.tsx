@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
 import { may } from '../../access/decide.ts';
-import { type Municipality, municipality } from '../../domain/geography/municipalities.ts';
+import { type Municipality, municipality, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import { parseTelephone } from '../../domain/placement/telephone.ts';
 import type { Actor } from '../../domain/trail.ts';
 import { keepMunicipalityTelephone, municipalityTelephones } from '../../store/municipality-telephone.ts';
@@ -73,7 +73,7 @@ export function NumberMissing({ of, language }: { readonly of: Municipality; rea
   return (
     <Alert tone="attention">
       <p>
-        {say('missing', { name: of.name })} <a href={municipalityTelephoneAddress}>{say('write')}</a>
+        {say('missing', { name: municipalityTitle(of.id) })} <a href={municipalityTelephoneAddress}>{say('write')}</a>
       </p>
     </Alert>
   );
@@ -97,8 +97,8 @@ function Page({ of, telephones, value, errors, language }: PageProps): JSX.Eleme
     who: by,
   });
   return (
-    <Card heading={say('municipality', { name: of.name })}>
-      <p>{say('intro', { name: of.name })}</p>
+    <Card heading={municipalityTitle(of.id)}>
+      <p>{say('intro', { name: municipalityTitle(of.id) })}</p>
       <p>{standing && standing.telephone !== '' ? say('stands', saidOf(standing)) : say('standsNone')}</p>
       <form method="post" action={municipalityTelephoneAddress}>
         <ErrorSummary heading={say('errorHeading')} errors={errors} />

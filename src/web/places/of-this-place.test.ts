@@ -75,6 +75,12 @@ test('who comes too late is told so at once, before any question, with when the 
   expect((await visitator.get('/forloeb/maja/plads/findes-ikke')).status).toBe(404);
 });
 
+/** What stands beside «Betaler» on a page. */
+async function paysFor(who: Visitor, page: string): Promise<string> {
+  const { $ } = await who.get(page);
+  return $('dt:contains("Betaler")').first().next('dd').text().trim();
+}
+
 const before = 'Ring til afdelingen, før pladsen bekræftes.';
 
 test('the unit is to be rung first; her yes from before is shown, she is asked about the place all the same, and the unit reads her condition when it is confirmed', async () => {
@@ -98,7 +104,12 @@ test('the unit is to be rung first; her yes from before is shown, she is asked a
   const card = async (who: Visitor): Promise<string> => (await who.get('/pladser/afdeling/fjordhuset-strand')).text;
   expect(await card(leder)).not.toContain('søster');
   const said = { 'svar-plads': 'yes', 'svar-plads-hvordan': 'telephone', 'svar-plads-af': 'Karen Holm' };
+  // Who pays is called by its full name where it is chosen, and where it is read.
+  for (const payer of ['Vesthimmerlands Kommune', 'Københavns Kommune', 'Bornholms Regionskommune'])
+    expect(form.find(`select[name="betaler"] option:contains("${payer}")`)).toHaveLength(1);
   expect((await confirms({ ...said, betingelse: 'Hendes søster skal kunne besøge hende' })).status).toBe(303);
+  expect(await paysFor(visitator, '/forloeb/alma/plads')).toBe('Aalborg Kommune');
+  expect(await paysFor(leder, '/pladser/afdeling/fjordhuset-strand')).toMatch(/^Aalborg Kommune, /);
   const restarted = await (await web.restarted()).as('leder');
   expect(await card(restarted)).toMatch(/Hun har sagt ja på en betingelse: «[^»]*søster/);
   expect((await koordinator.get('/forloeb/alma')).text).toContain('Hendes svar på pladsen i Fjordhuset (opdigtet), Strand: ja');

@@ -38,22 +38,18 @@ export function Legend({
   readonly language: Language;
 }): JSX.Element {
   const say = mapTexts(language);
-  const hasUnits = units.length > 0;
-  const shown = hasUnits ? tileSteps : (['none'] as const);
   return (
     <ul className="map-legend">
-      {shown.map((step) => (
+      {tileSteps.map((step) => (
         <li key={step}>
           <TileSwatch id={id} step={step} />
-          {step === 'none' ? say('stepNone') : say(`step${step}`)}
+          {say(`step${step}`)}
         </li>
       ))}
-      {hasUnits && (
-        <li>
-          <DotSwatch />
-          {say('unit')}
-        </li>
-      )}
+      <li>
+        <DotSwatch />
+        {say('unit')}
+      </li>
       {units.some(({ isStale }) => isStale) && (
         <li>
           <DotSwatch isStale />

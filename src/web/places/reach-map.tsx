@@ -28,6 +28,14 @@ export type ReachMapProps = {
 
 export function ReachMap({ id, title, units, home, whose, country, language }: ReachMapProps): JSX.Element {
   const say = mapTexts(language);
+  // A country that is hatched from end to end shows nothing, and a table of 98 dashes is long to hear: that none can is said in a sentence.
+  if (units.length === 0)
+    return (
+      <section className="reach-map" aria-labelledby={`${id}-heading`}>
+        <h2 id={`${id}-heading`}>{title}</h2>
+        <p>{say(`noUnits.${whose}`)}</p>
+      </section>
+    );
   const outline = mapOutline(country);
   const reached = reachOf(units);
   const ofHome = home && reached.get(home.id);

@@ -1,6 +1,6 @@
 /** What must be ready when she comes: what her pathway says of it, what nobody has told, and whom to ask. */
 import type { JSX, ReactNode } from 'react';
-import { municipality } from '../../domain/geography/municipalities.ts';
+import { municipality, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import type { Id } from '../../domain/id.ts';
 import type { Reception } from '../../domain/pathway/reception.ts';
 import { unitSight } from '../../domain/placement/unit-sight.ts';
@@ -47,10 +47,10 @@ export function WhomToRing({ stay, language }: { readonly stay: ExpectedStay; re
   const payer = stay.paidBy === null ? null : municipality(stay.paidBy);
   if (payer === null) return <>{heldByText(stay, language)}</>;
   const telephone = stay.municipality?.telephone ?? null;
-  if (telephone === null) return <>{unitSightTexts(language)('mainNumber', { name: payer.name })}</>;
+  if (telephone === null) return <>{unitSightTexts(language)('mainNumber', { name: municipalityTitle(payer.id) })}</>;
   return (
     <>
-      {unitSightTexts(language)('municipality', { name: payer.name })}, <Telephone number={telephone} />
+      {municipalityTitle(payer.id)}, <Telephone number={telephone} />
     </>
   );
 }
@@ -68,7 +68,7 @@ export function Payer({
   const telephone = stay.municipality?.telephone ?? null;
   return (
     <>
-      {municipality(paidBy)?.name ?? paidBy}, {telephone === null ? telephoneTexts(language)('none') : <Telephone number={telephone} />}
+      {municipalityTitle(paidBy)}, {telephone === null ? telephoneTexts(language)('none') : <Telephone number={telephone} />}
     </>
   );
 }
@@ -96,6 +96,6 @@ function whomToAsk(stay: ExpectedStay, reception: Reception, language: Language)
   if (reception.coordinator !== null) return coordinatorText(reception, language);
   const payer = stay.paidBy === null ? null : municipality(stay.paidBy);
   if (payer === null) return heldByText(stay, language);
-  const name = unitSightTexts(language)('municipality', { name: payer.name });
+  const name = municipalityTitle(payer.id);
   return stay.municipality?.telephone ? `${name} (${stay.municipality.telephone})` : name;
 }

@@ -1,7 +1,7 @@
 /** The unit's no to a stay, read before it is said: to one that is confirmed with words. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'react';
-import { refusalNeedsWords, type RefusalReason, refusalReasons } from '../../domain/placement/confirm.ts';
+import { refusalNeedsWords, type RefusalReason, refusalReasons, takesBackPromise } from '../../domain/placement/confirm.ts';
 import { shareANight } from '../../domain/placement/nights.ts';
 import { nightsTaken, type Occupation } from '../../domain/placement/stay.ts';
 import { danishDay, daysBetween, type Moment } from '../../domain/time.ts';
@@ -40,7 +40,7 @@ export const refusalPages: FastifyPluginAsync<WebContext> = async (app, context)
     const { language } = request;
     const say = placeTexts(language);
     const reason = reasonIn(about);
-    if (reason === null || (refusalNeedsWords(stay.status) && fields.text(readField) !== 'ja')) return preview(request, reply, about);
+    if (reason === null || (takesBackPromise(stay.status) && fields.text(readField) !== 'ja')) return preview(request, reply, about);
     const missing = missingIn(about, language);
     if (Object.keys(missing).length > 0) return again(request, reply, about, 422, missing);
     const ending = await endStayOf(db, request.permit(), form, 'refuse', { reason, text: fields.text('uddyb') });
@@ -91,10 +91,12 @@ function reasonIn({ fields }: AboutStay): RefusalReason | null {
 }
 
 function missingIn(about: AboutStay, language: Language): FieldErrors {
-  const noWords = refusalNeedsWords(about.stay.status) && about.fields.text('uddyb').trim() === '';
+  const reason = reasonIn(about);
+  const { status } = about.stay;
+  const noWords = refusalNeedsWords(status, reason) && about.fields.text('uddyb').trim() === '';
   return {
-    ...(reasonIn(about) === null ? { grund: placeTexts(language)('fault.reason') } : {}),
-    ...(noWords ? { uddyb: refusalTexts(language)('noWords') } : {}),
+    ...(reason === null ? { grund: placeTexts(language)('fault.reason') } : {}),
+    ...(noWords ? { uddyb: refusalTexts(language)(takesBackPromise(status) ? 'noWords' : 'noWordsOther') } : {}),
   };
 }
 
@@ -106,7 +108,6 @@ function again(
   errors: FieldErrors,
 ): FastifyReply {
   const say = placeTexts(language);
-  const needsWords = refusalNeedsWords(stay.status);
   return answerAgain(reply, status, {
     stay,
     heading: say('refuse'),
@@ -119,7 +120,7 @@ function again(
         kind: 'choice',
         options: refusalReasons.map((one) => ({ value: one, text: say(`refusal.${one}`) })),
       },
-      { name: 'uddyb', label: needsWords ? refusalTexts(language)('words') : say('refuseText'), kind: 'words' },
+      { name: 'uddyb', label: refusalTexts(language)(takesBackPromise(stay.status) ? 'words' : 'wordsOther'), kind: 'words' },
     ],
     sent: fields,
     requestKey: form.key,
@@ -141,7 +142,7 @@ type PreviewProps = {
 
 function RefusalPreview({ stay, reason, words, elsewhere, requestKey, now, language }: PreviewProps): JSX.Element {
   const say = refusalTexts(language);
-  const isConfirmed = refusalNeedsWords(stay.status);
+  const isConfirmed = takesBackPromise(stay.status);
   const today = danishDay(now);
   const { arrival } = stay.nights;
   const day = weekdayText(arrival, language);

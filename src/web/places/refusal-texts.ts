@@ -4,6 +4,8 @@ import { catalogue } from '../ui/language.ts';
 export const refusalTexts = catalogue(
   {
     words: 'Hvorfor, med ord (læses af kommunen)',
+    wordsOther: 'Uddyb (skal skrives ved «andet»)',
+    noWordsOther: 'Skriv med ord, hvorfor I siger nej: «andet» alene siger ikke, hvad der mangler.',
     follows: 'Det sker, hvis I afviser',
     comes: '{name} skal komme {day}. Pladsen er bekræftet, og den er ikke hendes mere, når I har afvist.',
     comesToday: '{name} skal komme i dag, {day}. Pladsen er bekræftet, og den er ikke hendes mere, når I har afvist.',
@@ -32,6 +34,8 @@ export const refusalTexts = catalogue(
   },
   {
     words: 'Why, in words (read by the municipality)',
+    wordsOther: 'In more words (needed with “other”)',
+    noWordsOther: 'Write in words why you say no: “other” alone does not say what is missing.',
     follows: 'This happens if you refuse',
     comes: '{name} is to come on {day}. The place is confirmed, and it is hers no more when you have refused.',
     comesToday: '{name} is to come today, {day}. The place is confirmed, and it is hers no more when you have refused.',

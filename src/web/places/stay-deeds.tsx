@@ -1,7 +1,7 @@
 /** What the unit's leader can write about a stay: each in a form of its own, folded but for the one that comes next. */
 import type { JSX } from 'react';
 import { dischargeDestinations } from '../../domain/pathway/facts.ts';
-import { refusalNeedsWords, refusalReasons } from '../../domain/placement/confirm.ts';
+import { refusalReasons, takesBackPromise } from '../../domain/placement/confirm.ts';
 import { canFollow } from '../../domain/placement/lifecycle.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { unitSight } from '../../domain/placement/unit-sight.ts';
@@ -75,15 +75,13 @@ export function StayDeeds(props: StayCardProps): JSX.Element {
               empty={say('choose')}
               options={refusalReasons.map((one) => ({ value: one, text: say(`refusal.${one}`) }))}
             />
-            <label htmlFor={`uddyb-${stay.id}`}>
-              {refusalNeedsWords(stay.status) ? refusalTexts(language)('words') : say('refuseText')}
-            </label>
+            <label htmlFor={`uddyb-${stay.id}`}>{refusalTexts(language)(takesBackPromise(stay.status) ? 'words' : 'wordsOther')}</label>
             <input
               className="form-input"
               id={`uddyb-${stay.id}`}
               name="uddyb"
               autoComplete="off"
-              required={refusalNeedsWords(stay.status)}
+              required={takesBackPromise(stay.status)}
             />
             <button className="button button-secondary" aria-label={`${say('refuse')}: ${stay.calledName}`}>
               {previewTexts(language)('see')}

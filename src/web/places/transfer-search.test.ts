@@ -101,7 +101,7 @@ describe('a closure within a long stay', () => {
         .toArray()
         .map((item) => item.children.map((child) => ('data' in child ? child.data : '')).join('')),
     ).toEqual([
-      'Plads 4 er lukket 1.–7. april 2032: nyt gulv. Ingen anden plads i afdelingen kan tage hende de nætter.',
+      'Plads 4 er lukket 1.–7. april 2032: nyt gulv. Som det er nu, kan ingen anden plads i afdelingen tage hende de nætter.',
       expect.stringMatching(/^Fuldt fra 8\. april 2032 til 20\. april 2032: /),
       // Four women live there on those nights, and there is staff for no more.
       expect.stringMatching(/^Bemandingen rækker til 4 kvinder/),

@@ -53,7 +53,7 @@ test('a unit that is to ring about the contract reads the coordinator’s number
   ).rows[0]?.telephone;
   expect(odenses).toMatch(/^00 00 03 \d\d$/);
   expect(cardOf('Olga').find('.alert').text()).toContain(`Ring til Odense Kommune, ${odenses}. Den tilbydes fra hendes forløb.`);
-  expect(cardOf('Olga').find('.pairs').text()).toContain(`Odense, ${odenses}`);
+  expect(cardOf('Olga').find('.pairs').text()).toContain(`Odense Kommune, ${odenses}`);
   expect(cardOf('Olga').find('.alert').text()).toContain(
     `Hun har ikke svaret på pladsen endnu. Spørg, før I gør klar. Ring til Odense Kommune, ${odenses}.`,
   );
@@ -71,7 +71,7 @@ test('a unit that is to ring about the contract reads the coordinator’s number
   const without = await leader.get('/pladser/afdeling/fjordhuset-klit');
   const olga = without.$('article.card:has(h3:contains("Olga"))');
   expect(olga.find('.alert').text()).toContain('Ring til Odense Kommune på hovednummeret. Den tilbydes fra hendes forløb.');
-  expect(olga.find('.pairs').text()).toContain('Odense, intet nummer oplyst');
+  expect(olga.find('.pairs').text()).toContain('Odense Kommune, intet nummer oplyst');
 });
 
 test('the coordinators of the demonstration have a number that is nobody’s', async () => {

@@ -7,7 +7,7 @@ export const danish = {
   back: 'Tilbage til driften',
   save: 'Gem',
   edit: 'Ret',
-  errorHeading: 'Ret det, der mangler',
+  errorHeading: 'Ret dette',
   saved: 'Ændringen er gemt. At de ledige pladser passer, bekræfter I på afdelingens side.',
   savedMarked:
     '{count, plural, one {Ændringen er gemt. Ét ophold er markeret og skal flyttes.} other {Ændringen er gemt. # ophold er markeret og skal flyttes.}}',

@@ -9,7 +9,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   back: 'Back to upkeep',
   save: 'Save',
   edit: 'Change',
-  errorHeading: 'Correct what is missing',
+  errorHeading: 'Correct this',
   saved: 'The change is saved. That the free places are right, you confirm on the unit’s page.',
   savedMarked:
     '{count, plural, one {The change is saved. One stay is marked and must be moved.} other {The change is saved. # stays are marked and must be moved.}}',

@@ -48,7 +48,7 @@ export const facilityTexts = catalogue(
     leaderHint: 'Lederen opretter afdelinger, rum og pladser.',
     save: 'Gem',
     back: 'Tilbage',
-    errorHeading: 'Ret det, der mangler',
+    errorHeading: 'Ret dette',
     registered:
       '{name} er oprettet. {leader} kan nu oprette afdelinger. Samløb sender ingen besked: sig det til {leader}. I prøveudgaven vælges {leader} på login, under «Ledere, der er udpeget her».',
     corrected: 'Oplysningerne er rettet.',
@@ -144,7 +144,7 @@ export const facilityTexts = catalogue(
     leaderHint: 'The leader opens units, rooms and places.',
     save: 'Save',
     back: 'Back',
-    errorHeading: 'Correct what is missing',
+    errorHeading: 'Correct this',
     registered:
       '{name} is registered. {leader} can now open units. Samløb sends no message: tell {leader}. In the demonstration {leader} is chosen at login, under “Leaders named here”.',
     corrected: 'The facts are corrected.',

@@ -96,7 +96,7 @@ export const danish = {
     'Skriv det, der er sandt i dag. Det, I ikke svarer på, står som ikke oplyst og aldrig som et nej. Hver oplysning har det, der viser den, og den dag, den gælder. Tidligere udgaver bevares.',
   assessTitle: 'Styrelsens vurdering: {unit}',
   assessIntro: 'Vurderingen står ved siden af afdelingens oplysninger og ændrer dem ikke. Et kriterium uden svar står som ikke vurderet.',
-  errorHeading: 'Ret det, der mangler',
+  errorHeading: 'Ret dette',
   save: 'Gem',
   back: 'Tilbage',
   statedFirst: 'Oplysningerne er gemt.',

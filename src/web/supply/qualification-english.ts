@@ -92,7 +92,7 @@ export const english: { readonly [Key in keyof typeof danish]: string } = {
   assessTitle: 'The agency’s assessment: {unit}',
   assessIntro:
     'The assessment stands beside the unit’s facts and does not change them. A criterion without an answer stands as not assessed.',
-  errorHeading: 'Correct what is missing',
+  errorHeading: 'Correct this',
   save: 'Save',
   back: 'Back',
   statedFirst: 'The facts are saved.',

@@ -1,9 +1,10 @@
 /** A form that asks for a reason, once more as a page of its own: what was written is kept, and the sentence stands at the field. */
 import type { FastifyReply } from 'fastify';
 import type { Fields } from '../form.ts';
-import { ErrorSummary, type Option, SelectField, TextField } from '../ui/fields.tsx';
+import { ErrorSummary, type FieldErrors, type Option, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
+import type { WordsField } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
 
 export type ReasonAgain = {
@@ -17,16 +18,20 @@ export type ReasonAgain = {
   /** What the form carries unseen. */
   readonly hidden: readonly string[];
   readonly fields: Fields;
+  /** What is wrong, where it is more than that no reason was chosen. */
+  readonly errors?: FieldErrors;
+  readonly words?: WordsField;
+  readonly submit?: string;
   readonly language: Language;
 };
 
 /** Answers 422 with the form. */
 export function askReasonAgain(reply: FastifyReply, props: ReasonAgain): FastifyReply {
-  const { title, back, heading, hint, action, options, hidden, fields, language } = props;
+  const { title, back, heading, hint, action, options, hidden, fields, submit, language } = props;
   const say = waitingTexts(language);
   const mark = fields.text('felt');
   const [reason, words] = [`grund-${mark}`, `uddyb-${mark}`];
-  const errors = { [reason]: say('fault.reason') };
+  const errors = props.errors ?? { [reason]: say('fault.reason') };
   return reply.page({
     title,
     crumbs: [back],
@@ -48,9 +53,9 @@ export function askReasonAgain(reply: FastifyReply, props: ReasonAgain): Fastify
               options={options}
               errors={errors}
             />
-            <TextField name={words} label={say('text')} value={fields.text(words)} longest={500} />
+            <TextField name={words} {...(props.words ?? { label: say('text') })} value={fields.text(words)} longest={500} errors={errors} />
             <div className="actions">
-              <button className="button button-primary">{say('save')}</button>
+              <button className="button button-primary">{submit ?? say('save')}</button>
               <a href={back.href}>{back.text}</a>
             </div>
           </form>

@@ -5,9 +5,7 @@ import { may } from '../../access/decide.ts';
 import { asId, type Id } from '../../domain/id.ts';
 import { refusalReasons } from '../../domain/placement/confirm.ts';
 import { nightsFrom } from '../../domain/placement/nights.ts';
-import { bandOf } from '../../domain/placement/urgency.ts';
-import type { WaitingLine } from '../../domain/placement/waiting-list.ts';
-import { refuseRequest, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
+import { refuseRequest, type UnitLine, unitListMaterial, type UnitListMaterial } from '../../store/placement-waiting-unit.ts';
 import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { fieldsOf } from '../form.ts';
@@ -21,8 +19,8 @@ import { unitWaitingAddress } from './addresses.ts';
 import { FairnessLink } from './before-her.tsx';
 import { AnswerClock } from './answer-clock.tsx';
 import { reasonIn } from './her.tsx';
-import { askReasonAgain } from './reason-again.tsx';
-import { ReasonForm } from './reason-form.tsx';
+import { askBeforeNo, askNoAgain, missingInNo, NoForm, readField } from './unit-no.tsx';
+import { unitNoTexts } from './unit-no-texts.ts';
 import { UrgencyTold } from './urgency-told.tsx';
 import { waitingTexts } from './texts.ts';
 import { closedText, partyText } from './words.ts';
@@ -61,28 +59,26 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
   app.post<OfRequest>('/venteliste/afdeling/:id/:request/afvis', { config: { permission: 'place:manage' } }, async (request, reply) => {
     const say = waitingTexts(request.language);
     const unit = asId<'unit'>(request.params.id);
-    const { reason, text } = reasonIn(fieldsOf(request.body), refusalReasons);
-    if (reason === null) {
+    const fields = fieldsOf(request.body);
+    const { reason, text } = reasonIn(fields, refusalReasons);
+    const missing = missingInNo(reason, text, fields.text('felt'), request.language);
+    const isMissing = reason === null || Object.keys(missing).length > 0;
+    if (isMissing || fields.text(readField) !== 'ja') {
       const material = await unitListMaterial(db, request.permit(), unit);
       const line = material?.list.find((one) => one.request.id === request.params.request);
-      if (!material || !line) return notFound(reply);
-      return askReasonAgain(reply, {
-        title: waitingTexts(request.language)('unitTitle', { unit: unitTitle(material) }),
-        back: { href: unitWaitingAddress(unit), text: say('unitLink') },
-        heading: say('refuseFor', { initials: material.initials.get(line.request.id) ?? '', number: line.number }),
-        hint: say(material.elsewhere.has(line.request.id) ? 'refuseHint' : 'refuseHintNone'),
-        action: `${unitWaitingAddress(unit)}/${encodeURIComponent(line.request.id)}/afvis`,
-        options: refusalReasons.map((value) => ({ value, text: say(`refuse.${value}`) })),
-        hidden: [],
-        fields: fieldsOf(request.body),
-        language: request.language,
-      });
+      const asked = material && line ? { material, line, fields, language: request.language } : null;
+      if (isMissing) return asked === null ? notFound(reply) : askNoAgain(reply, asked, missing);
+      if (asked?.line.request.status === 'offered') return show(request, reply, unit, say('fault.cannot'));
+      if (asked) return askBeforeNo(reply, asked, { reason, text });
+      // She is not on the list: the act itself says why, as for a form that comes again.
     }
     const refused = await refuseRequest(db, request.permit(), unit, asId<'request'>(request.params.request), reason, text);
     if (refused.outcome === 'refused')
       return reply.done(unitWaitingAddress(unit), say(refused.elsewhere ? 'refusedNotice' : 'refusedNoticeNone'));
     if (refused.outcome === 'refused-already') return reply.done(unitWaitingAddress(unit), say('refusedAlready'));
-    return refused.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, unit, say(`fault.${refused.outcome}`));
+    if (refused.outcome === 'no-such-pathway') return notFound(reply);
+    const isWordless = refused.outcome === 'words-missing';
+    return show(request, reply, unit, isWordless ? unitNoTexts(request.language)('noWords') : say(`fault.${refused.outcome}`));
   });
 };
 
@@ -136,7 +132,7 @@ function Offers({ material, language }: Props): JSX.Element | null {
   );
 }
 
-function Line({ line, of, material, language }: Props & { readonly line: WaitingLine; readonly of: number }): JSX.Element {
+function Line({ line, of, material, language }: Props & { readonly line: UnitLine; readonly of: number }): JSX.Element {
   const say = waitingTexts(language);
   const { request, urgency, number, closed } = line;
   const initials = material.initials.get(request.id) ?? '';
@@ -147,7 +143,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
       </h2>
       <ul className="chips">
         <li>
-          <Tag tone="accent">{say(`urgent.${bandOf(urgency.score)}`)}</Tag>
+          <Tag tone="accent">{say(`urgent.${urgency.band}`)}</Tag>
         </li>
         <li>
           <Tag tone={request.status === 'offered' ? 'attention' : 'accent'}>
@@ -161,16 +157,7 @@ function Line({ line, of, material, language }: Props & { readonly line: Waiting
         {say('party')}: {partyText(request.party, material.withBaby.has(request.id), language)}.
       </p>
       <UrgencyTold urgency={urgency} initials={initials} language={language} />
-      {request.status === 'waiting' && closed?.why !== 'refused' && (
-        <ReasonForm
-          summary={say('refuseFor', { initials, number })}
-          hint={say(material.elsewhere.has(request.id) ? 'refuseHint' : 'refuseHintNone')}
-          action={`${unitWaitingAddress(material.unit.id)}/${encodeURIComponent(request.id)}/afvis`}
-          options={refusalReasons.map((value) => ({ value, text: say(`refuse.${value}`) }))}
-          mark={`afvis-${number}`}
-          language={language}
-        />
-      )}
+      {request.status === 'waiting' && closed?.why !== 'refused' && <NoForm material={material} line={line} language={language} />}
     </li>
   );
 }

@@ -134,7 +134,8 @@ describe('a unit’s list', () => {
     ]);
     expect(list.text).toContain('læses af sekretariatet og styrelsen: spørg dem');
     const number = list.$('form[action*="/afvis"] input[name=felt]').first().attr('value') ?? '';
-    expect((await leader.post(action, { felt: number, [`grund-${number}`]: 'mix-of-residents' })).status).toBe(303);
+    const sent = { felt: number, [`grund-${number}`]: 'mix-of-residents', set: 'ja' };
+    expect((await leader.post(action, sent)).status).toBe(303);
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Klit sagde nej: Sammensætningen af beboere.');
     // The form that comes again from an old page: nothing is written, and no error is read after a success.
     const again = await leader.post(action, { felt: number, [`grund-${number}`]: 'staffing' });

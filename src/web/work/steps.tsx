@@ -7,12 +7,14 @@ import type { WorkGroup, WorkItem } from '../../domain/pathway/work.ts';
 import { danishDay, type Moment } from '../../domain/time.ts';
 import type { ListedPathway } from '../../store/pathway.ts';
 import type { RefusedPlace } from '../../store/placement-at-work.ts';
+import type { NoesToHer } from '../../store/placement-waiting-noes.ts';
 import type { waitingOf } from '../../store/placement-waiting-work.ts';
 import { actionAddress, pathwayAddress } from '../pathways/addresses.ts';
 import { stepText, stepTexts } from '../pathways/step-text.ts';
 import { ByText, doneByText, LevelTag, movingText, SmallBand } from '../pathways/top.tsx';
 import type { Language } from '../ui/language.ts';
 import { Sheet } from '../ui/pieces.tsx';
+import { NoesToOne } from '../waiting/noes.tsx';
 import { WaitsForPlace } from '../waiting/waits.tsx';
 import { countTexts } from './count-texts.ts';
 import { refusedText } from './places-at-work.tsx';
@@ -25,11 +27,13 @@ export type StepsProps = {
   readonly refusals: ReadonlyMap<Id<'pathway'>, RefusedPlace>;
   /** Those who wait for a place, by pathway. */
   readonly waiting: Awaited<ReturnType<typeof waitingOf>>;
+  /** The noes of units to those who wait, by pathway. */
+  readonly noes: ReadonlyMap<Id<'pathway'>, NoesToHer>;
   readonly now: Moment;
   readonly language: Language;
 };
 
-export function Steps({ group, items, refusals, waiting, now, language }: StepsProps): JSX.Element {
+export function Steps({ group, items, refusals, waiting, noes, now, language }: StepsProps): JSX.Element {
   const say = workTexts(language);
   return (
     <Sheet caption={countTexts(language)('stepsCaption', { count: items.length })}>
@@ -45,7 +49,7 @@ export function Steps({ group, items, refusals, waiting, now, language }: StepsP
       </thead>
       <tbody>
         {items.map((item) => (
-          <Row key={item.listed.id} item={item} refusals={refusals} waiting={waiting} group={group} now={now} language={language} />
+          <Row key={item.listed.id} item={item} {...{ refusals, waiting, noes }} group={group} now={now} language={language} />
         ))}
       </tbody>
     </Sheet>
@@ -56,6 +60,7 @@ function Row({
   item: { listed, next },
   refusals,
   waiting,
+  noes,
   group,
   now,
   language,
@@ -70,6 +75,7 @@ function Row({
     .filter(({ action: asked }) => asked !== next.action);
   const refused = refusals.get(id);
   const waits = waiting.get(id);
+  const said = noes.get(id);
   return (
     <tr>
       <th scope="row">
@@ -94,6 +100,7 @@ function Row({
           </div>
         ))}
         {refused && <div className="quiet">{refusedText(refused, now, language)}</div>}
+        {said && <NoesToOne noes={said} now={now} language={language} />}
         {waits && !waits.isOffered && <WaitsForPlace waiting={waits} pathway={id} language={language} />}
       </td>
       <td className="by-cell" data-label={say('by')}>

@@ -11,6 +11,7 @@ import { otherPathways } from '../../store/identify.ts';
 import { type ListedPathway, listPathways, type ListPage, pageLength } from '../../store/pathway.ts';
 import { municipalityTelephone } from '../../store/municipality-telephone.ts';
 import { type PlacesAtWork, placesAtWork, refusalsOf } from '../../store/placement-at-work.ts';
+import { noesOf } from '../../store/placement-waiting-noes.ts';
 import { waitingOf } from '../../store/placement-waiting-work.ts';
 import { offersToAnswer } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
@@ -37,9 +38,10 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now, 
     const { language } = request;
     const query = { page: pageOf(request.query.side), ended: false };
     const of = writesNumberOf(permit.actor);
-    const { list, refusals, waiting, others, named, number } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
+    const { list, refusals, waiting, noes, others, named, number } = await asActor(db, permit, { kind: 'list', id: null }, async (tx) => {
       const read = await listPathways(tx, organisation.id, query);
       const refused = read.listed.filter(({ pathway }) => pathway.stays.at(-1)?.status === 'refused');
+      const ids = read.listed.map(({ id }) => id);
       return {
         list: read,
         others: await otherPathways(tx, permit, null),
@@ -49,10 +51,8 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now, 
           tx,
           refused.map(({ id }) => id),
         ),
-        waiting: await waitingOf(
-          tx,
-          read.listed.map(({ id }) => id),
-        ),
+        waiting: await waitingOf(tx, ids),
+        noes: await noesOf(tx, ids),
       };
     });
     const atPlaces = await placesAtWork(db, permit);
@@ -78,6 +78,7 @@ export const workPages: FastifyPluginAsync<WebContext> = async (app, { db, now, 
             pays={may(permit.actor, 'place:confirm')}
             refusals={refusals}
             waiting={waiting}
+            noes={noes}
             role={role}
             requestKey={newId()}
             now={now()}
@@ -100,6 +101,7 @@ type Props = {
   readonly pays: boolean;
   readonly refusals: StepsProps['refusals'];
   readonly waiting: StepsProps['waiting'];
+  readonly noes: StepsProps['noes'];
   readonly role: Role;
   /** A new key for each time the page is made. */
   readonly requestKey: string;
@@ -108,7 +110,7 @@ type Props = {
 };
 
 function Work(props: Props): JSX.Element {
-  const { list, toAnswer, atPlaces, finds, pays, refusals, waiting, role, requestKey, now, language } = props;
+  const { list, toAnswer, atPlaces, finds, pays, refusals, waiting, noes, role, requestKey, now, language } = props;
   const { listed, page, total } = list;
   const work = workListOf(listed, role, danishDay(now), ({ listed: { pathway }, next }) => {
     const moving = movingOf(pathway);
@@ -154,6 +156,7 @@ function Work(props: Props): JSX.Element {
           }
           refusals={refusals}
           waiting={waiting}
+          noes={noes}
           now={now}
           language={language}
         />
@@ -187,6 +190,7 @@ type GroupProps = {
   readonly places: JSX.Element | null;
   readonly refusals: StepsProps['refusals'];
   readonly waiting: StepsProps['waiting'];
+  readonly noes: StepsProps['noes'];
   readonly now: Moment;
   readonly language: Language;
 };
@@ -201,6 +205,7 @@ function Group({
   places,
   refusals,
   waiting,
+  noes,
   now,
   language,
 }: GroupProps): JSX.Element | null {
@@ -221,7 +226,7 @@ function Group({
       <Arrivals arriving={arriving} troubled={troubled} now={now} language={language} />
       <OnLeave away={away} language={language} />
       {places}
-      {items.length > 0 && <Steps {...{ group, items, refusals, waiting, now, language }} />}
+      {items.length > 0 && <Steps {...{ group, items, refusals, waiting, noes, now, language }} />}
     </section>
   );
 }
