@@ -2,7 +2,7 @@
 import { asId } from '../domain/id.ts';
 import type { Phase } from '../domain/pathway/phases.ts';
 import type { Need } from '../domain/placement/needs.ts';
-import { proposedLength } from '../domain/placement/nights.ts';
+import { proposedLength, proposedNightsAfterBirth } from '../domain/placement/nights.ts';
 import type { PlaceProperty } from '../domain/placement/provision.ts';
 import { addDays, addMinutes, type Day, startOfDanishDay } from '../domain/time.ts';
 import type { Transaction } from '../store/database.ts';
@@ -59,10 +59,16 @@ export async function loadWaiting(tx: Transaction, today: Day): Promise<void> {
           reach,
           party: { age: null, partner: null, children: [] },
           earliest: today,
-          nights: proposedLength(today, state.dueDate?.dueDate ?? null),
+          ...lengthFor(today, state.dueDate?.dueDate ?? null),
         },
       };
     }),
     today,
   );
+}
+
+/** As the form proposes it: to so many weeks after the birth, where that is ahead. */
+function lengthFor(today: Day, dueDate: Day | null): { readonly nights: number; readonly nightsAfterBirth: number | null } {
+  const isAhead = dueDate !== null && dueDate >= today;
+  return { nights: proposedLength(today, dueDate), nightsAfterBirth: isAhead ? proposedNightsAfterBirth : null };
 }

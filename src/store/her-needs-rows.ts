@@ -57,15 +57,28 @@ export async function unitsOfWish(
   return rows.map(({ unit }) => unit);
 }
 
-/** The wish with other needs and whoever comes, the rest as it stands: the next wish of a request whose row is locked. */
+/** What a request wishes, as its row and its units say it. */
+export async function wishOf<Row extends StoredWish>(
+  tx: Transaction,
+  request: Row,
+): Promise<Row & { readonly nightsAfterBirth: number | null; readonly units: readonly Id<'unit'>[] }> {
+  return { ...request, nightsAfterBirth: request.nights_after_birth, units: await unitsOfWish(tx, request) };
+}
+
+type StoredWish = { readonly id: Id<'request'>; readonly wish: number; readonly nights_after_birth: number | null };
+
+/**
+ * The wish with other needs, whoever comes and as many nights as follow from the birth, the rest as it stands: the next wish of a request whose row is
+ * locked.
+ */
 export async function wishWithNeeds(
   tx: Transaction,
   { id, wish }: { readonly id: Id<'request'>; readonly wish: number },
-  { needs, party }: { readonly needs: readonly Need[]; readonly party: Party },
+  { needs, party, nights }: { readonly needs: readonly Need[]; readonly party: Party; readonly nights: number },
 ): Promise<void> {
   await tx
     .updateTable('placement_request')
-    .set({ needs: JSON.stringify(needs), party: JSON.stringify(party), wish: wish + 1 })
+    .set({ needs: JSON.stringify(needs), party: JSON.stringify(party), nights, wish: wish + 1 })
     .where('id', '=', id)
     .execute();
   const units = await tx

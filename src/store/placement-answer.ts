@@ -2,7 +2,7 @@
 import type { Admission, Discharge } from '../domain/placement/arrival.ts';
 import type { Confirmation, Ending } from '../domain/placement/confirm.ts';
 import type { DepartureChange } from '../domain/placement/departure.ts';
-import type { AgreeByBirth, KeepDeparture } from '../domain/placement/follow-birth.ts';
+import type { AgreeByBirth, AgreeFixedDay, KeepDeparture } from '../domain/placement/follow-birth.ts';
 import type { Extension } from '../domain/placement/hold.ts';
 import type { LeavesEarlier } from '../domain/placement/leave-earlier.ts';
 import type { LeaveDecision, Return } from '../domain/placement/leave.ts';
@@ -38,6 +38,7 @@ export type StayAnswer =
   | Extract<PlaceAnswered, { readonly outcome: 'place-answered' }>
   | Extract<KeepDeparture, { readonly outcome: 'departure-kept' }>
   | Extract<AgreeByBirth, { readonly outcome: 'agreed-by-birth' }>
+  | Extract<AgreeFixedDay, { readonly outcome: 'agreed-fixed-day' }>
   | Extract<LeavesEarlier, { readonly outcome: 'leaves-earlier' }>
   | Extract<DischargeUndone, { readonly outcome: 'discharge-undone' }>
   | Extract<AdmissionUndone, { readonly outcome: 'admission-undone' }>

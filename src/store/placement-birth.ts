@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import type { RecordedFact } from '../domain/pathway/facts.ts';
 import { readCpr } from '../domain/person/cpr.ts';
+import { birthInForce } from '../domain/placement/follow-birth.ts';
 import { type BirthTold, type StandingBirth, standingBirth } from '../domain/placement/wait-after-birth.ts';
 import type { Day } from '../domain/time.ts';
 import type { Transaction } from './database.ts';
@@ -40,6 +41,11 @@ export async function herChildsBirth(tx: Transaction, pathway: Id<'pathway'>): P
     from pathway_fact where pathway = ${pathway}
       and (type = 'event-withdrawn' or (type = 'event' and data ->> 'kind' = 'birth'))`.execute(tx);
   return standingBirth(rows);
+}
+
+/** The birth in force: the day her child was born, and until that is told the due date; null where neither is known or may be read. */
+export async function herBirthInForce(tx: Transaction, pathway: Id<'pathway'>): Promise<Day | null> {
+  return birthInForce({ bornOn: (await herChildsBirth(tx, pathway))?.on ?? null, dueOn: await herDueDate(tx, pathway) });
 }
 
 /** The day her child is expected, as her pathway has it; null where nobody has written it, or it may not be read. */

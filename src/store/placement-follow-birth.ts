@@ -2,6 +2,8 @@
 import {
   agreeByBirth,
   type AgreeByBirth,
+  agreeFixedDay,
+  type AgreeFixedDay,
   departureByBirth,
   followBirth,
   followBirthRule,
@@ -77,6 +79,35 @@ export function agreeByBirthOf(
     const { departure } = before.nights;
     // The day is told as one that is the same as before: how it was agreed is another from now on, and nobody has kept it against the birth.
     const told = { type: 'departure-changed', stay: before.id, from: departure, departure, reason, agreedByBirth: true } as const;
+    await tellPathway(tx, before.pathway, told, permit.actor, now);
+    return agreed;
+  });
+}
+
+/** Says of a stay that follows the birth that it is to the day it has from now on, whenever the child is born. `departure` is the day that was read. */
+export function agreeFixedDayOf(
+  db: Database,
+  permit: Permit,
+  sent: StayForm,
+  { departure, reason }: { readonly departure: Day; readonly reason: string },
+): Promise<AgreeFixedDay | NotDone> {
+  const form = asking(sent, [departure, reason]);
+  const manner = { act: 'agree-fixed-day', done: 'agreed-fixed-day', by: 'team' } as const;
+  return withStay(db, permit, form, manner, async (tx, before, now): Promise<AgreeFixedDay> => {
+    const agreed = agreeFixedDay(before, departure, reason, now);
+    if (agreed.outcome !== 'agreed-fixed-day') return agreed;
+    const { status, nightsAfterBirth } = before;
+    const data = { departure: agreed.departure, reason: agreed.reason, nightsAfterBirth, edition: followBirthRule.edition };
+    const answer = { key: form.key, answer: agreed };
+    await moveStay(tx, before, { nightsAfterBirth: null }, { act: manner.act, status, actor: permit.actor, at: now, data, form: answer });
+    const told = {
+      type: 'departure-changed',
+      stay: before.id,
+      from: departure,
+      departure,
+      reason: agreed.reason,
+      agreedFixedDay: true,
+    } as const;
     await tellPathway(tx, before.pathway, told, permit.actor, now);
     return agreed;
   });

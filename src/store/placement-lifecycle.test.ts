@@ -13,7 +13,7 @@ import { canFollow, type StayAct, type StayStatus, stayStatuses } from '../domai
 import { nightsFrom } from '../domain/placement/nights.ts';
 import { addDays, type Day, danishDay } from '../domain/time.ts';
 import { databaseNow } from './database.ts';
-import { agreeByBirthOf, keepDepartureOf } from './placement-follow-birth.ts';
+import { agreeByBirthOf, agreeFixedDayOf, keepDepartureOf } from './placement-follow-birth.ts';
 import { agreeToMoveOf } from './placement-agree-to-move.ts';
 import { admitToStay, dischargeFromStay } from './placement-arrive.ts';
 import { confirmAfterwardsOf, confirmStayOf } from './placement-confirm.ts';
@@ -86,6 +86,7 @@ const deeds: Readonly<Record<Exclude<StayAct, 'hold' | 'expire' | 'change-place'
   'undo-leave-earlier': () => stayAsAgreedOf(db, leader, about('anna'), 'opdigtet'),
   'keep-departure': () => keepDepartureOf(db, municipality, about('anna'), { departure: inDays(20), birth: today, reason: 'opdigtet' }),
   'agree-by-birth': () => agreeByBirthOf(db, municipality, about('anna'), { weeks: 8, reason: 'opdigtet' }),
+  'agree-fixed-day': () => agreeFixedDayOf(db, municipality, about('anna'), { departure: inDays(20), reason: 'opdigtet' }),
   'agree-to-move': () => agreeToMoveOf(db, municipality, about('anna')),
   'answer-place': () =>
     answerPlaceOf(db, municipality, about('anna'), { said: { answer: 'yes', asked: { by: 'Opdigtet', way: 'telephone' } }, on: today }),

@@ -34,6 +34,7 @@ export async function addRequest(tx: Transaction, made: RequestMade, recorded: M
       party: JSON.stringify(wish.party),
       earliest: wish.earliest,
       nights: wish.nights,
+      nights_after_birth: wish.nightsAfterBirth ?? null,
       reach: wish.reach,
       status: 'waiting',
       stay: null,

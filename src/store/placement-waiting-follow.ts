@@ -7,8 +7,10 @@ import { inOrder, type RecordedFact } from '../domain/pathway/facts.ts';
 import type { HerAnswer } from '../domain/pathway/her-answer.ts';
 import type { Pathway } from '../domain/pathway/state.ts';
 import type { Moment } from '../domain/time.ts';
+import { birthInForce } from '../domain/placement/follow-birth.ts';
 import { needsNow, standingBirth } from '../domain/placement/wait-after-birth.ts';
-import { needsChanges } from '../domain/placement/wish-change.ts';
+import { lengthChanges, needsChanges } from '../domain/placement/wish-change.ts';
+import { nightsByBirth } from '../domain/placement/wished-length.ts';
 import { nobodysUser } from '../domain/trail.ts';
 import { databaseNow, type Transaction } from './database.ts';
 import { needsWrittenOrAsked, wishWithNeeds } from './her-needs-rows.ts';
@@ -38,7 +40,7 @@ async function follow(tx: Transaction, id: Id<'pathway'>, facts: readonly Record
   const now = await databaseNow(tx);
   const move = await moveTold(tx, request, recorded, herNoTo(facts, request.stay), now);
   if (move) await moveRequest(tx, request.id, move, recorded, now);
-  await followNeeds(tx, request, facts, pathway, now);
+  await followBirthOf(tx, request, facts, pathway, now);
   const { urgency } = await tx.selectFrom('placement_request').select('urgency').where('id', '=', request.id).executeTakeFirstOrThrow();
   await keepUrgency(tx, request.id, { ...urgency, ...urgencyOfPathway(pathway, facts, await crisisCentres(tx)) }, now);
 }
@@ -54,10 +56,10 @@ function followed(facts: readonly RecordedFact[]): Followed | null {
 
 /**
  * One who waits when her child is born waits from then on by the needs after the birth, and the list says why; a birth that is withdrawn gives her the
- * needs from before it, and what is there for the birth moves with its day, or with the due date. While a place is offered or held for her they are
- * taken up when she waits again (`moveRequest`).
+ * needs from before it, and what is there for the birth moves with its day, or with the due date; so does the end of what she waits for, where it is to the
+ * birth and some nights after. While a place is offered or held for her they are taken up when she waits again (`moveRequest`).
  */
-async function followNeeds(
+async function followBirthOf(
   tx: Transaction,
   request: RequestRow,
   facts: readonly RecordedFact[],
@@ -66,13 +68,16 @@ async function followNeeds(
 ): Promise<void> {
   const reason = followed(facts);
   if (reason === null || request.status !== 'waiting') return;
-  const needs = needsNow(await needsWrittenOrAsked(tx, request), standingBirth(birthsTold(facts)), dueDate?.dueDate ?? null);
-  const change = needsChanges(request, { needs, party: request.party });
+  const [birth, dueOn] = [standingBirth(birthsTold(facts)), dueDate?.dueDate ?? null];
+  const needs = needsNow(await needsWrittenOrAsked(tx, request), birth, dueOn);
+  const length = { earliest: request.earliest, nights: request.nights, nightsAfterBirth: request.nights_after_birth };
+  const nights = nightsByBirth(length, birthInForce({ bornOn: birth?.on ?? null, dueOn }));
+  const change = [...needsChanges(request, { needs, party: request.party }), ...lengthChanges(length, { ...length, nights })];
   if (change.length === 0) return;
   const kept = reason === 'born' ? { needsBefore: request.needs } : {};
   const moved = await moveRequest(tx, request.id, { act: 'take-up-needs', reason, change, ...kept }, authorOf(system), now);
   // A wish is never another without the event that says so.
-  if (moved) await wishWithNeeds(tx, request, { needs, party: request.party });
+  if (moved) await wishWithNeeds(tx, request, { needs, party: request.party, nights });
 }
 
 type HerNo = Extract<HerAnswer, { readonly answer: 'no' }>;

@@ -30,12 +30,14 @@ export type RequestDone =
   | { readonly outcome: 'run-out' }
   /** The unit's capacity is not fresh: it is to be rung before she is asked (`beforeAsking`). */
   | { readonly outcome: 'ring-first' }
+  /** It is to be to the birth and some nights after, and neither the birth nor the due date is known. */
+  | { readonly outcome: 'no-due-date' }
   | NotDone;
 
 export type NotDone = { readonly outcome: 'no-such-pathway' } | { readonly outcome: 'busy' };
 
 /** What an act made of the request, or why it did nothing. */
-export type Work = Promise<RequestAnswer | 'cannot' | 'run-out' | 'ring-first'>;
+export type Work = Promise<RequestAnswer | 'cannot' | 'run-out' | 'ring-first' | 'no-due-date'>;
 
 /**
  * Her request as it stands, with offers that ran out cleared away; and afterwards what is free where she waits is offered. The place that is

@@ -129,6 +129,8 @@ async function begin(
         called_name,
         unit: unit.id,
         ...nights,
+        // Found for one who waits to the birth and some nights after, it is agreed so: it follows the birth as what is held in a search does.
+        nights_after_birth: request.nightsAfterBirth ?? null,
         status: 'held',
         held_until: answerBy,
         needs: JSON.stringify(request.needs),

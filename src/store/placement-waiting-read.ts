@@ -23,6 +23,8 @@ import { byCode } from '../domain/code-order.ts';
 /** Her latest request with all that was written on it. */
 export type HerRequest = RequestRow & {
   readonly units: readonly Id<'unit'>[];
+  /** So many nights after the birth; null of so many nights. */
+  readonly nightsAfterBirth: number | null;
   readonly events: readonly EventRow[];
   /** What was written on her earlier requests, the oldest first. */
   readonly earlier: readonly EventRow[];
@@ -105,6 +107,7 @@ async function latestRequest(tx: Transaction, pathway: Id<'pathway'>): Promise<H
   return {
     ...row,
     units: units.map(({ unit }) => unit),
+    nightsAfterBirth: row.nights_after_birth,
     events: await eventsOf(tx, row.id),
     earlier,
     log: await logOf(tx, row.id),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { testActor, testPermit } from '../../test/actors.ts';
 import { testDatabase } from '../../test/database.ts';
 import { addOrganisation, openTestPathways } from '../../test/pathways.ts';
+import { waitingRequest } from '../../test/waiting-request.ts';
 import { needsOf, testFacility, testPlace, testUnit } from '../../test/provision.ts';
 import { homeOf } from '../domain/geography/travel.ts';
 import { asId } from '../domain/id.ts';
@@ -45,6 +46,8 @@ const requests = fc.record({
   units: fc.shuffledSubarray(['klit', 'mose', 'sund']).map((units) => units.map((unit) => asId<'unit'>(unit))),
   earliest: fc.integer({ min: -3, max: 20 }).map((days) => addDays(today, days)),
   nights: fc.constantFrom(1, 3, 13, 14, 15, 60),
+  // To the birth and no night after, or to a fixed number of nights: where the end is past nobody has room for her.
+  nightsAfterBirth: fc.constantFrom(null, 0),
   reach: fc.constantFrom(null, 60),
 });
 
@@ -107,4 +110,28 @@ test('no unit with room is left out, and none without is named but for her who s
   );
   // The cases are of both kinds, so that an answer that names all or none is seen.
   expect(Math.min(withRoom, without)).toBeGreaterThan(10);
+});
+
+test.each([
+  ['its last free night is her last, whatever day she could first come', { earliest: -10, nights: 20, from: 10, departs: 110 }, true],
+  ['the first night that is free is after her last', { earliest: -10, nights: 12, from: -5, departs: 2 }, false],
+] as const)('for one who waits to the birth a unit has room or none: %s', async (_, { earliest, nights, from, departs }, hasRoom) => {
+  await owner.transaction().execute(async (tx) => {
+    await sql`truncate stay cascade`.execute(tx);
+    const [arrival, departure] = [addDays(today, from), addDays(today, departs)];
+    for (const [index, place] of ['c', 'd'].entries()) {
+      await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, legal_basis, paid_by, needs, held_by, held_by_name, held_for,
+          held_for_name, request_key)
+        values (${place}, ${women[index]}, 'x', 'mose', ${arrival}::date, ${departure}::date, 'confirmed', 'SUL-141', '0851', '[]', 'u', 'u', 'o', 'o',
+          ${place})`.execute(tx);
+      await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+        values (${place}, 'mose', 'confirmed', ${place}, ${arrival}::date, ${departure}::date)`.execute(tx);
+    }
+    const asked = { units: [asId<'unit'>('mose')], earliest: addDays(today, earliest), nights };
+    expect(await unitsWithRoom(tx, waitingRequest('hun', 30, { ...asked, nightsAfterBirth: 0 }), homeOf, now)).toEqual(
+      hasRoom ? ['mose'] : [],
+    );
+    // One who waits for as many nights is answered the other way: hers begin when she comes.
+    expect(await unitsWithRoom(tx, waitingRequest('hun', 30, asked), homeOf, now)).toEqual(hasRoom ? [] : ['mose']);
+  });
 });

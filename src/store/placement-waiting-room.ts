@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { needsWhateverDay } from '../domain/placement/need-nights.ts';
-import { nightsFrom } from '../domain/placement/nights.ts';
+import { countNights } from '../domain/placement/nights.ts';
 import { offeredWithinDays } from '../domain/placement/waiting-offer.ts';
 import { type HomeOf, isWithinReach, type PlacementRequest } from '../domain/placement/waiting-request.ts';
+import { endOfWish, wishedNights } from '../domain/placement/wished-length.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Transaction } from './database.ts';
 
@@ -22,15 +23,21 @@ type Row = {
  */
 export async function unitsWithRoom(
   tx: Transaction,
-  { needs, units, reach, municipality, earliest, nights }: PlacementRequest,
+  request: PlacementRequest,
   homeOf: HomeOf,
   now: Moment,
 ): Promise<readonly Id<'unit'>[]> {
+  const { needs, units, reach, municipality, earliest, nights } = request;
   const today = danishDay(now);
   const first = earliest > today ? earliest : today;
-  const properties = [...new Set(needsWhateverDay(needs, nightsFrom(first, nights)).map(({ property }) => property))];
+  const fromFirst = wishedNights(request, first);
+  const properties = [...new Set(needsWhateverDay(needs, fromFirst).map(({ property }) => property))];
+  // Where she stays to a day, that is her departure whatever day she comes, and no later day than the last before it is a day to come.
+  const end = endOfWish(request);
+  const departure = end === null ? sql`${first}::date + after + ${nights}::integer` : sql`${end}::date`;
+  const isDayToCome = end === null ? sql`true` : sql`${first}::date + after < ${end}::date`;
   // A long stay from any of the days has the night on which the last of them begins: one look tells of most places that they are taken.
-  const isLong = nights > offeredWithinDays;
+  const isLong = countNights(fromFirst) > offeredWithinDays;
   const taken = sql`(o.status <> 'held' or o.held_until > ${now}::timestamptz)`;
   const { rows } = await sql<Row>`
     with suitable as materialized (
@@ -48,9 +55,9 @@ export async function unitsWithRoom(
                and o.departure > ${first}::date + ${offeredWithinDays}::integer and ${taken}))
           and exists (
             select from generate_series(0, ${offeredWithinDays}::integer) as after
-             where not exists (
+             where ${isDayToCome} and not exists (
                select from occupation as o
-                where o.place = place.id and o.arrival < ${first}::date + after + ${nights}::integer
+                where o.place = place.id and o.arrival < ${departure}
                   and o.departure > ${first}::date + after and ${taken})))
      order by unit.facility, unit.id`.execute(tx);
   const inReach = rows.filter((row) =>

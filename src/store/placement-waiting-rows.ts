@@ -2,7 +2,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { Id } from '../domain/id.ts';
 import { afterEvent, foldRequest, type PlacementRequest, type RequestEvent } from '../domain/placement/waiting-request.ts';
+import { birthInForce } from '../domain/placement/follow-birth.ts';
 import { needsNow } from '../domain/placement/wait-after-birth.ts';
+import { nightsByBirth } from '../domain/placement/wished-length.ts';
 import { activeStatuses, type RequestAct, requestCan, type RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { OfferStatus } from '../domain/placement/waiting-offer.ts';
 import type { Moment } from '../domain/time.ts';
@@ -10,7 +12,7 @@ import type { Need, Party } from '../domain/placement/needs.ts';
 import { asWritten, type WishChange, wishChanges } from '../domain/placement/wish-change.ts';
 import type { Actor, Recorded } from '../domain/trail.ts';
 import type { Transaction } from './database.ts';
-import { needsWrittenOrAsked, unitsOfWish, wishWithNeeds } from './her-needs-rows.ts';
+import { needsWrittenOrAsked, wishOf, wishWithNeeds } from './her-needs-rows.ts';
 import { herChildsBirth, herDayOfBirth, herDueDate } from './placement-birth.ts';
 import { keepUrgency } from './placement-waiting-log.ts';
 import type { PlacementRequestEventTable, PlacementRequestTable } from './placement-waiting-tables.ts';
@@ -113,7 +115,7 @@ export async function moveRequest(
 ): Promise<RequestAnswer | null> {
   const row = await tx
     .selectFrom('placement_request')
-    .select(['id', 'pathway', 'status', 'urgency', 'needs', 'party', 'earliest', 'nights', 'reach', 'wish'])
+    .select(['id', 'pathway', 'status', 'urgency', 'needs', 'party', 'earliest', 'nights', 'nights_after_birth', 'reach', 'wish'])
     .where('id', '=', request)
     .forUpdate()
     .executeTakeFirst();
@@ -133,23 +135,27 @@ export async function moveRequest(
   return answer;
 }
 
-type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish' | 'earliest' | 'nights' | 'reach'> & {
+type Standing = Pick<RequestRow, 'id' | 'pathway' | 'wish' | 'earliest' | 'nights' | 'nights_after_birth' | 'reach'> & {
   readonly needs: readonly Need[];
   readonly party: Party;
 };
 
-/** While a place is offered or held for her, the wish keeps the needs that it was found by; those written meanwhile, and a birth, are taken up after it. */
+/**
+ * While a place is offered or held for her, the wish keeps the needs and the length that it was found by; those written meanwhile, a birth and a due date are
+ * taken up after it.
+ */
 async function takeUpNeeds(tx: Transaction, request: Standing, sequence: number, now: Moment): Promise<void> {
   const written = await needsWrittenOrAsked(tx, request);
   const born = await herDayOfBirth(tx, request.pathway);
   const hers = asWritten(written, born).party ?? request.party;
   const birth = await herChildsBirth(tx, request.pathway);
   const dueDate = await herDueDate(tx, request.pathway);
+  const standing = await wishOf(tx, request);
   const taken = {
     needs: needsNow(written, birth, dueDate),
     party: { ...hers, age: hers.age ?? request.party.age },
+    nights: nightsByBirth(standing, birthInForce({ bornOn: birth?.on ?? null, dueOn: dueDate })),
   };
-  const standing = { ...request, units: await unitsOfWish(tx, request) };
   const change = wishChanges(asWritten(standing, born), asWritten({ ...standing, ...taken }, born));
   if (change.length === 0) return;
   await wishWithNeeds(tx, request, taken);
@@ -217,6 +223,7 @@ type ListRow = Pick<
   'id' | 'municipality' | 'needs' | 'party' | 'earliest' | 'nights' | 'reach' | 'status' | 'closed' | 'urgency'
 > & {
   readonly asked_at: Moment;
+  readonly nights_after_birth: number | null;
   readonly units: readonly Id<'unit'>[];
 };
 
@@ -226,14 +233,16 @@ type ListRow = Pick<
  */
 export async function waitingRequests(tx: Transaction): Promise<readonly PlacementRequest[]> {
   const { rows } = await whileOrdering(tx, () => sql<ListRow>`select * from waiting_requests()`.execute(tx));
-  return rows.map(({ asked_at: askedAt, ...same }) => ({ ...same, askedAt }));
+  return rows.map(requestOf);
 }
 
 /** One request as the list sees it; `null` where it is on the list no more. The rest of the list is not read for it. */
 export async function waitingRequest(tx: Transaction, request: Id<'request'>): Promise<PlacementRequest | null> {
   const { rows } = await whileOrdering(tx, () => sql<ListRow>`select * from waiting_request(${request})`.execute(tx));
   const [row] = rows;
-  if (!row) return null;
-  const { asked_at: askedAt, ...same } = row;
-  return { ...same, askedAt };
+  return row ? requestOf(row) : null;
+}
+
+function requestOf({ asked_at: askedAt, nights_after_birth: nightsAfterBirth, ...same }: ListRow): PlacementRequest {
+  return { ...same, askedAt, nightsAfterBirth };
 }

@@ -28,6 +28,8 @@ export type PlacementRequestTable = {
   readonly party: Json<Party>;
   readonly earliest: Day;
   readonly nights: number;
+  /** So many nights after the birth, where the wish is for that; `nights` are then kept by the birth in force. */
+  readonly nights_after_birth: ColumnType<number | null, number | null | undefined, number | null>;
   readonly reach: number | null;
   readonly status: RequestStatus;
   readonly stay: Id<'stay'> | null;

@@ -9,14 +9,15 @@ import { missingLines } from '../domain/placement/urgency-log.ts';
 import type { RequestStatus } from '../domain/placement/waiting-lifecycle.ts';
 import type { Wish } from '../domain/placement/waiting-request.ts';
 import { asWritten, type ChangeableWish, type WishChange, wishChanges } from '../domain/placement/wish-change.ts';
+import { nightsByBirth } from '../domain/placement/wished-length.ts';
 import { danishDay, type Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
 import { asActor, type Database, databaseNow, type Transaction } from './database.ts';
 import { readPathway } from './pathway.ts';
-import { herDayOfBirth } from './placement-birth.ts';
+import { herBirthInForce, herDayOfBirth } from './placement-birth.ts';
 import { telling, tellPathway } from './placement-pathway.ts';
 import { readHerNeeds, writeHerNeeds } from './her-needs.ts';
-import { unitsOfWish, wishWithNeeds } from './her-needs-rows.ts';
+import { wishOf, wishWithNeeds } from './her-needs-rows.ts';
 import { patiently } from './placement-retry.ts';
 import { staysOfPathway } from './placement-stays.ts';
 import { expireHers, type NotDone, type RequestDone, type RequestForm, withRequest } from './placement-waiting-form.ts';
@@ -46,10 +47,12 @@ export type Asked =
   /** She has a place: nothing to wait for. */
   | { readonly outcome: 'has-place' }
   | { readonly outcome: 'ended' }
+  /** It is to be to the birth and some nights after, and neither the birth nor the due date is known. */
+  | { readonly outcome: 'no-due-date' }
   | NotDone;
 
 /** Puts her on the list, and offers at once what is free where she waits. */
-export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wish, said = null }: NewRequest): Promise<Asked> {
+export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wish: asked, said = null }: NewRequest): Promise<Asked> {
   return patiently(() =>
     asActor(db, permit, { kind: 'pathway', id: pathway }, async (tx): Promise<Asked> => {
       const her = await readPathway(tx, pathway);
@@ -70,6 +73,8 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
       if (known) return { outcome: 'waits-already', request: known.id };
       if ((await staysOfPathway(tx, pathway)).some(({ status }) => ['held', 'confirmed', 'admitted'].includes(status)))
         return { outcome: 'has-place' };
+      const wish = await byBirthInForce(tx, pathway, asked);
+      if (wish === null) return { outcome: 'no-due-date' };
 
       const now = await databaseNow(tx);
       const told = urgencyOfPathway(her.pathway, her.facts, await crisisCentres(tx));
@@ -90,6 +95,16 @@ export function askForPlace(db: Database, permit: Permit, { id, key, pathway, wi
       return { outcome: 'asked', request: id, status };
     }),
   );
+}
+
+/**
+ * A wish with the nights that follow from the birth as it is told now: the form was made before her pathway was locked. `null` where it is to follow a birth
+ * and none is known.
+ */
+async function byBirthInForce(tx: Transaction, pathway: Id<'pathway'>, wish: ChangeableWish): Promise<ChangeableWish | null> {
+  if ((wish.nightsAfterBirth ?? null) === null) return wish;
+  const birth = await herBirthInForce(tx, pathway);
+  return birth === null ? null : { ...wish, nights: nightsByBirth(wish, birth) };
 }
 
 /** What she says as a fact, with the edition by which she was asked. */
@@ -121,7 +136,7 @@ export function changeWish(
   db: Database,
   permit: Permit,
   form: RequestForm,
-  wish: ChangeableWish,
+  asked: ChangeableWish,
   said: SaidOfList | null = null,
 ): Promise<RequestDone> {
   return withRequest(db, permit, form, 'change', async (tx, request, _, now) => {
@@ -129,8 +144,10 @@ export function changeWish(
       if (said && !isSameOnList(said, (await readPathway(tx, request.pathway))?.pathway.onList ?? null))
         await tellPathway(tx, request.pathway, listAnswered(said, now), permit.actor, now);
     };
+    const wish = await byBirthInForce(tx, request.pathway, asked);
+    if (wish === null) return 'no-due-date';
     const born = await herDayOfBirth(tx, request.pathway);
-    const change = wishChanges(asWritten({ ...request, units: await unitsOfWish(tx, request) }, born), asWritten(wish, born));
+    const change = wishChanges(asWritten(await wishOf(tx, request), born), asWritten(wish, born));
     if (said && change.length === 0) {
       await tellSaid();
       return { outcome: 'done', status: request.status };
@@ -138,8 +155,9 @@ export function changeWish(
     const answer = await moveRequest(tx, request.id, { act: 'change', key: form.key, change }, authorOf(permit.actor), now);
     if (!answer) return 'cannot';
     await tellSaid();
-    const { needs, party, earliest, nights, reach } = wish;
-    const next = { wish: request.wish + 1, needs: JSON.stringify(needs), party: JSON.stringify(party), earliest, nights, reach };
+    const { needs, party, earliest, nights, nightsAfterBirth = null, reach } = wish;
+    const length = { earliest, nights, nights_after_birth: nightsAfterBirth };
+    const next = { wish: request.wish + 1, needs: JSON.stringify(needs), party: JSON.stringify(party), ...length, reach };
     await tx.updateTable('placement_request').set(next).where('id', '=', request.id).execute();
     await nameUnits(tx, request.id, next.wish, wish);
     await writeHerNeeds(tx, permit.actor, form.pathway, wish, now);
@@ -174,13 +192,13 @@ export function changeNeeds(
       const hers = { needs, party: party ?? (await readHerNeeds(tx, pathway))?.party ?? request?.party ?? sheAlone };
       await writeHerNeeds(tx, permit.actor, pathway, hers, now);
       if (request?.status !== 'waiting') return { outcome: 'changed', list: request ? 'later' : 'none', change: [] };
-      const wish = { ...request, units: await unitsOfWish(tx, request) };
+      const wish = await wishOf(tx, request);
       const born = await herDayOfBirth(tx, pathway);
       const inWish = { needs, party: { ...hers.party, age: hers.party.age ?? request.party.age } };
       const change = wishChanges(asWritten(wish, born), asWritten({ ...wish, ...inWish }, born));
       if (change.length === 0) return { outcome: 'changed', list: 'now', change };
       await moveRequest(tx, request.id, { act: 'change', key, change }, authorOf(permit.actor), now);
-      await wishWithNeeds(tx, request, inWish);
+      await wishWithNeeds(tx, request, { ...inWish, nights: request.nights });
       await offerWhereWaiting(tx, request.id, telling);
       return { outcome: 'changed', list: 'now', change };
     }),

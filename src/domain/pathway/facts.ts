@@ -257,6 +257,8 @@ export type PathwayFact =
       readonly follows?: 'due-date' | 'birth';
       /** Nothing moved: the stay was said to follow the birth from now on. Absent where the day itself was decided. */
       readonly agreedByBirth?: true;
+      /** Nothing moved: the stay was said to be to that fixed day, and to follow the birth no more. Absent where it was not. */
+      readonly agreedFixedDay?: true;
       /** The stay in another unit that she leaves for on that day. Absent where it was changed for another reason. */
       readonly movesTo?: Id<'stay'>;
     }

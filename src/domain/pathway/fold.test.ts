@@ -102,6 +102,7 @@ describe('a stay', () => {
       reason: 'Hun har bolig fra den dag',
     },
     'agree-by-birth': { type: 'departure-changed', stay, from: start, departure: start, reason: 'Opholdet følger fødslen' },
+    'agree-fixed-day': { type: 'departure-changed', stay, from: start, departure: start, reason: 'Boligen er klar' },
     'agree-to-move': { type: 'move-answered', stay, unitName: 'Fjordhuset', answer: 'yes' },
     leave: { type: 'leave-begun', stay, back: addDays(start, 50) },
     return: { type: 'leave-ended', stay },

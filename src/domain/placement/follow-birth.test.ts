@@ -5,6 +5,7 @@ import { addDays, type Day, day, moment } from '../time.ts';
 import {
   agreeByBirth,
   agreedAfter,
+  agreeFixedDay,
   departureByBirth,
   followBirth,
   keepDeparture,
@@ -157,5 +158,31 @@ describe('a stay to a fixed day that is said to follow the birth', () => {
     const movesTo = (departureBefore: Day | null): MayFollow => ({ ...fixed, movesTo: { departureBefore } });
     expect(agreeByBirth(movesTo(addDays(today, 50)), 6, at)).toEqual({ outcome: 'moves-away' });
     expect(agreeByBirth(movesTo(null), 6, at)).toMatchObject({ outcome: 'agreed-by-birth' });
+  });
+});
+
+describe('that a stay which follows the birth is to a fixed day', () => {
+  const fixedOn = hers.nights.departure;
+
+  test('is agreed of a stay that can go on, of the very day that was read, with a reason', () => {
+    for (const status of stayStatuses) {
+      const stands = ['held', 'confirmed', 'admitted'].includes(status);
+      const agreed = agreeFixedDay({ ...hers, status }, fixedOn, ' Boligen er klar ', at);
+      expect(agreed).toEqual(
+        stands ? { outcome: 'agreed-fixed-day', departure: fixedOn, reason: 'Boligen er klar' } : { outcome: 'cannot', status },
+      );
+    }
+    for (const why of ['', '  ']) expect(agreeFixedDay(hers, fixedOn, why, at)).toEqual({ outcome: 'reason-missing' });
+    for (const days of [-1, 1]) expect(agreeFixedDay(hers, addDays(fixedOn, days), 'x', at)).toEqual({ outcome: 'seen-otherwise' });
+  });
+
+  test('is refused where it cannot be the way back: it is so already, the hold has run out, or her departure is that of a move', () => {
+    expect(agreeFixedDay({ ...hers, nightsAfterBirth: null }, fixedOn, 'x', at)).toEqual({ outcome: 'fixed-already', departure: fixedOn });
+    expect(agreeFixedDay({ ...hers, status: 'held', heldUntil: at }, fixedOn, 'x', at)).toEqual({ outcome: 'cannot', status: 'expired' });
+    const movesTo = (departureBefore: Day | null): MayFollow => ({ ...hers, movesTo: { departureBefore } });
+    expect(agreeFixedDay(movesTo(addDays(today, 50)), fixedOn, 'x', at)).toEqual({ outcome: 'moves-away' });
+    expect(agreeFixedDay(movesTo(null), fixedOn, 'x', at)).toMatchObject({ outcome: 'agreed-fixed-day' });
+    // A stay to the very day of the birth follows it too.
+    expect(agreeFixedDay({ ...hers, nightsAfterBirth: 0 }, fixedOn, 'x', at)).toMatchObject({ outcome: 'agreed-fixed-day' });
   });
 });

@@ -116,3 +116,27 @@ export function agreeByBirth(stay: MayFollow, weeks: number, at: Moment): AgreeB
   if (stay.movesTo !== null && stay.movesTo.departureBefore !== null) return { outcome: 'moves-away' };
   return { outcome: 'agreed-by-birth', nightsAfterBirth: weeks * 7 };
 }
+
+/** Saying of a stay that follows the birth that it is to a fixed day from now on: the way back from `AgreeByBirth`. */
+export type AgreeFixedDay =
+  | { readonly outcome: 'agreed-fixed-day'; readonly departure: Day; readonly reason: string }
+  | { readonly outcome: 'reason-missing' }
+  /** The day is another than the one that was read: it is looked at again. */
+  | { readonly outcome: 'seen-otherwise' }
+  /** It is to a fixed day already: the page was old, or it was said meanwhile. */
+  | { readonly outcome: 'fixed-already'; readonly departure: Day }
+  /** Her departure is that of a move to another unit: the new stay has its own. */
+  | { readonly outcome: 'moves-away' }
+  | { readonly outcome: 'cannot'; readonly status: StayStatus };
+
+/** Decides that a stay ends on the day it has, whenever the child is born. `seen` is the day that was read. No night moves by it. */
+export function agreeFixedDay(stay: MayFollow, seen: Day, reason: string, at: Moment): AgreeFixedDay {
+  const { departure } = stay.nights;
+  if (!canFollow('agree-fixed-day', stay.status)) return { outcome: 'cannot', status: stay.status };
+  if (hasRunOut(stay, at)) return { outcome: 'cannot', status: 'expired' };
+  if (stay.nightsAfterBirth === null) return { outcome: 'fixed-already', departure };
+  if (stay.movesTo !== null && stay.movesTo.departureBefore !== null) return { outcome: 'moves-away' };
+  if (seen !== departure) return { outcome: 'seen-otherwise' };
+  if (reason.trim() === '') return { outcome: 'reason-missing' };
+  return { outcome: 'agreed-fixed-day', departure, reason: reason.trim() };
+}

@@ -34,6 +34,7 @@ export const stayActs = [
   'answer-place',
   'keep-departure',
   'agree-by-birth',
+  'agree-fixed-day',
 ] as const;
 export type StayAct = (typeof stayActs)[number];
 
@@ -56,7 +57,7 @@ type Step = {
  * `agree-to-move` is her yes to a move that was confirmed before she had said it.
  * `answer-place` is what she says to the place that is found for her, whenever she is asked.
  * `keep-departure` is the answer of those who pay that the day stands although the birth is on another than it was counted to.
- * `agree-by-birth` is their word that a stay to a fixed day follows the birth from now on.
+ * `agree-by-birth` is their word that a stay to a fixed day follows the birth from now on, and `agree-fixed-day` that it does not any more.
  * `refuse` is the unit's no and `withdraw` the municipality's or her own: they are never the same thing.
  */
 export const lifecycle = {
@@ -88,6 +89,7 @@ export const lifecycle = {
   'answer-place': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'keep-departure': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
   'agree-by-birth': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
+  'agree-fixed-day': { from: ['held', 'confirmed', 'admitted'], to: 'as-it-was' },
 } as const satisfies Readonly<Record<StayAct, Step>>;
 
 /** Whether a stay in this status takes its place on its nights. */
@@ -117,7 +119,8 @@ export const replacedBy: Readonly<Partial<Record<StayAct, readonly StayAct[]>>> 
   'leave-earlier': ['change-departure', 'leave-earlier', 'undo-leave-earlier'],
   'undo-leave-earlier': ['change-departure', 'leave-earlier'],
   'keep-departure': ['change-departure', 'leave-earlier', 'keep-departure'],
-  'agree-by-birth': ['change-departure', 'leave-earlier', 'undo-leave-earlier'],
+  'agree-by-birth': ['change-departure', 'leave-earlier', 'undo-leave-earlier', 'agree-fixed-day'],
+  'agree-fixed-day': ['change-departure', 'leave-earlier', 'undo-leave-earlier', 'agree-by-birth'],
   admit: ['undo-admit'],
   'undo-admit': ['admit'],
   discharge: ['undo-discharge'],

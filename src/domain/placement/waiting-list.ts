@@ -3,6 +3,7 @@ import type { Id } from '../id.ts';
 import type { Day, Moment } from '../time.ts';
 import type { Facility, Unit } from './provision.ts';
 import { byUrgency, type Urgency, type UrgencyFacts, urgencyOn } from './urgency.ts';
+import { isOver } from './wished-length.ts';
 import { type ClosedUnit, closedFor, type HomeOf, type PlacementRequest, waitsFor } from './waiting-request.ts';
 
 /** A request with how urgent it is on the day the list is read. */
@@ -25,7 +26,10 @@ export function inOrderOfUrgency(requests: readonly PlacementRequest[], today: D
     .toSorted((one, other) => byUrgency(rankedOf(one), rankedOf(other)));
 }
 
-/** Those who wait for a unit: not yet placed, and not refused by it or declined by her. One who rests after an unused offer keeps her number. */
+/**
+ * Those who wait for a unit: not yet placed, not refused by it or declined by her, and not for what is over. One who rests after an unused offer keeps her
+ * number.
+ */
 export function waitingListOf(
   requests: readonly PlacementRequest[],
   where: { readonly facility: Facility; readonly unit: Unit },
@@ -34,7 +38,10 @@ export function waitingListOf(
   at: Moment,
 ): readonly WaitingLine[] {
   return inOrderOfUrgency(
-    requests.filter((request) => isWaiting(request) && waitsFor(request, where, homeOf) && !isClosedForGood(request, where.unit.id, at)),
+    requests.filter(
+      (request) =>
+        isWaiting(request) && !isOver(request, today) && waitsFor(request, where, homeOf) && !isClosedForGood(request, where.unit.id, at),
+    ),
     today,
   ).map((listed, index) => ({ ...listed, number: index + 1, closed: closedFor(listed.request, where.unit.id, at) }));
 }

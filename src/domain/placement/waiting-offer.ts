@@ -5,11 +5,12 @@
 import { addWorkingDays, isWorkingDay } from '../calendar.ts';
 import { addDays, addMinutes, danishDay, danishDayAndTime, type Day, type Moment, startOfDanishDay } from '../time.ts';
 import { canBeHeld } from './hold.ts';
-import { type Nights, nightsFrom } from './nights.ts';
+import type { Nights } from './nights.ts';
 import type { Facility, Place, Unit } from './provision.ts';
 import type { StayInUnit } from './stay.ts';
 import { type HomeOf, closedFor, type PlacementRequest, waitsFor } from './waiting-request.ts';
 import { inOrderOfUrgency, type ListedRequest } from './waiting-list.ts';
+import { type LengthOfWish, wishedNights } from './wished-length.ts';
 
 /** How an offer stands. Only one that is open takes its place. */
 export const offerStatuses = ['open', 'accepted', 'passed', 'declined', 'unanswered', 'refused', 'taken-back'] as const;
@@ -56,15 +57,15 @@ export function nextOffer(
 
 /** Her nights on a place, from the first day it can be; `null` when it cannot within the days. */
 export function nightsFor(
-  { earliest, nights, needs, party }: Pick<PlacementRequest, 'earliest' | 'nights' | 'needs' | 'party'>,
+  { needs, party, ...length }: LengthOfWish & Pick<PlacementRequest, 'needs' | 'party'>,
   { unit, place, stays }: FreePlace,
   at: Moment,
   canHave: CanHave = canBeHeld,
 ): Nights | null {
   const today = danishDay(at);
-  const first: Day = earliest > today ? earliest : today;
+  const first: Day = length.earliest > today ? length.earliest : today;
   for (let after = 0; after <= offeredWithinDays; after += 1) {
-    const asked = nightsFrom(addDays(first, after), nights);
+    const asked = wishedNights(length, addDays(first, after));
     if (canHave(unit, place, stays, { needs, party, nights: asked }, at)) return asked;
   }
   return null;

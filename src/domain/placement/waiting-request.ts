@@ -16,8 +16,10 @@ export type Wish = {
   readonly party: Party;
   /** The first day she can come. */
   readonly earliest: Day;
-  /** How many nights. */
+  /** How many nights from that day. */
   readonly nights: number;
+  /** So many nights after the birth, where that is what is wished: then the end stands whatever day she comes. Left out or null: so many nights. */
+  readonly nightsAfterBirth?: number | null;
   /** The units she wishes, the most wanted first; empty when any unit within reach will do. */
   readonly units: readonly Id<'unit'>[];
   /** The longest way she accepts, in minutes by car from her municipality; `null` when the way does not matter. */

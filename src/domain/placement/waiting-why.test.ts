@@ -5,9 +5,9 @@ import { waitingRequest } from '../../../test/waiting-request.ts';
 import { someAsked } from '../../../test/random-units.ts';
 import { homeOf } from '../geography/travel.ts';
 import { asId } from '../id.ts';
-import { addMinutes, daysBetween } from '../time.ts';
+import { addDays, addMinutes, danishDay, daysBetween } from '../time.ts';
 import { beforeAsking } from './offer-freshness.ts';
-import { nextOffer } from './waiting-offer.ts';
+import { nextOffer, offeredWithinDays } from './waiting-offer.ts';
 import type { PlacementRequest } from './waiting-request.ts';
 import { unitForWaiting } from './waiting-why.ts';
 
@@ -30,6 +30,31 @@ describe('why a unit is asked for one who waits', () => {
         if (why.outcome === 'not-now') expect(why.explanation).toMatchObject({ outcome: 'explained' });
       }),
     );
+  });
+
+  test('is said with the end that stands whatever day she comes, and that what she waits for is over once it is', () => {
+    let over = 0;
+    fc.assert(
+      fc.property(someAsked({ staffed: true }), fc.integer({ min: -20, max: 20 }), fc.nat(40), ({ unit, stays, needs }, from, count) => {
+        const today = danishDay(now);
+        const hers = request({ needs, earliest: addDays(today, from), nights: count, nightsAfterBirth: 0 });
+        const candidate = { facility: testFacility, unit, occupations: stays };
+        const why = unitForWaiting(hers, candidate, noHome, now, always);
+        const left = Math.min(count, count + from);
+        expect(why.outcome === 'over').toBe(left <= 0);
+        if (left <= 0) {
+          over += 1;
+          return;
+        }
+        // What stands in the way is what does for one who waits for as many nights as are left, from the first day she can still come.
+        const first = request({ needs, earliest: addDays(today, Math.max(from, 0)), nights: left });
+        const same = unitForWaiting(first, candidate, noHome, now, always);
+        if (why.outcome === 'not-now' && same.outcome === 'not-now') expect(why.explanation).toEqual(same.explanation);
+        // What every night of the longer stay allows, the shorter one does: a later day is no less possible for her.
+        if (same.outcome === 'can-be-offered' && left > offeredWithinDays) expect(why.outcome).toBe('can-be-offered');
+      }),
+    );
+    expect(over).toBeGreaterThan(5);
   });
 
   test('is her own no, and the way, before what stands in the unit', () => {

@@ -76,6 +76,7 @@ describe('a list', () => {
         request('hviler', 35, closed('passed', addMinutes(now, 60))),
         request('andetsteds', 40, { units: [asId<'unit'>('hede')] }),
         request('har plads', 40, { status: 'accepted' }),
+        request('forbi', 40, { earliest: addDays(today, -9), nights: 9, nightsAfterBirth: 0 }),
         request('behov', 40, { needs: needsOf('step-free') }),
       ],
       { facility: testFacility, unit },
@@ -106,7 +107,8 @@ describe('an offer', () => {
       fc.record({
         weeks: fc.nat(41),
         nights: fc.integer({ min: 1, max: 60 }),
-        later: fc.nat(30),
+        later: fc.integer({ min: -20, max: 30 }),
+        toTheBirth: fc.boolean(),
         partner: fc.boolean(),
         status: fc.constantFrom('waiting' as const, 'offered' as const),
       }),
@@ -114,9 +116,10 @@ describe('an offer', () => {
     );
     fc.assert(
       fc.property(requests, fc.nat(40), fc.integer({ min: 1, max: 40 }), (given, from, nights) => {
-        const all = given.map(({ weeks, nights: wished, later, partner, status }, index) =>
+        const all = given.map(({ weeks, nights: wished, later, toTheBirth, partner, status }, index) =>
           request(`${index}`, weeks, {
             nights: wished,
+            nightsAfterBirth: toTheBirth ? 14 : null,
             earliest: addDays(today, later),
             needs: partner ? needsOf('partner') : [],
             status,
@@ -128,11 +131,12 @@ describe('an offer', () => {
         const can = all.filter((one) => {
           if (one.status !== 'waiting') return false;
           for (let after = 0; after <= offeredWithinDays; after += 1) {
-            const first = addDays(one.earliest, after);
-            const isFree = Array.from({ length: one.nights }, (_, night) => addDays(first, night)).every(
-              (night) => !blocked || night < blocked.nights.arrival || night >= blocked.nights.departure,
-            );
-            if (isFree) return true;
+            const first = addDays(one.earliest > today ? one.earliest : today, after);
+            // To the birth and some nights after she leaves on the same day whenever she comes, and there is nothing to come for on that day.
+            const end = addDays(one.nightsAfterBirth === null ? first : one.earliest, one.nights);
+            const hers = Array.from({ length: 60 }, (_, night) => addDays(first, night)).filter((night) => night < end);
+            const isFree = hers.every((night) => !blocked || night < blocked.nights.arrival || night >= blocked.nights.departure);
+            if (isFree && hers.length > 0) return true;
           }
           return false;
         });

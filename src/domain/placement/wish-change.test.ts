@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
-import { day } from '../time.ts';
+import { addDays, day } from '../time.ts';
 import { type PlaceProperty, placeProperties } from './provision.ts';
 import { asWritten, type ChangeableWish, needsChanges, wishChanges } from './wish-change.ts';
 
@@ -22,14 +22,16 @@ const wishes: fc.Arbitrary<ChangeableWish> = fc.record({
   }),
   earliest: fc.constantFrom(day('2026-12-01'), day('2026-12-02')),
   nights: fc.integer({ min: 1, max: 2 }),
+  nightsAfterBirth: fc.constantFrom(null, 0, 56),
   units: fc.shuffledSubarray(['a', 'b', 'c']).map((units) => units.map((unit) => asId<'unit'>(unit))),
   reach: fc.constantFrom(null, 30, 60),
 });
 
 /** A wish as a text that does not depend on the order in which needs and children are said. */
 const asText = (
-  { needs, party, earliest, nights, units, reach }: ChangeableWish,
+  { needs, party, earliest, nights, nightsAfterBirth = null, units, reach }: ChangeableWish,
   stand: readonly PlaceProperty[],
+  isByBirth: boolean,
 ): Readonly<Record<string, string>> => ({
   'need-nights': stand
     .map((property) => JSON.stringify(needs.find((need) => need.property === property) ?? null))
@@ -41,7 +43,8 @@ const asText = (
     .join(),
   party: JSON.stringify([party.age, party.partner?.sex ?? '', party.children.map(({ age }) => age).toSorted((one, other) => one - other)]),
   earliest,
-  nights: String(nights),
+  // What follows the birth is told by its end: the day she comes is another matter.
+  [isByBirth ? 'length' : 'nights']: nightsAfterBirth === null ? String(nights) : `${nightsAfterBirth} ${addDays(earliest, nights)}`,
   units: units.join(),
   reach: String(reach),
 });
@@ -53,7 +56,8 @@ describe('what is changed in a wish', () => {
         const inBoth = before.needs
           .map(({ property }) => property)
           .filter((property) => after.needs.some((need) => need.property === property));
-        const [was, is] = [asText(before, inBoth), asText(after, inBoth)];
+        const isByBirth = before.nightsAfterBirth !== null || after.nightsAfterBirth !== null;
+        const [was, is] = [asText(before, inBoth, isByBirth), asText(after, inBoth, isByBirth)];
         const changes = wishChanges(before, after);
         expect(changes.map(({ what }) => what).toSorted()).toEqual(
           Object.keys(was)

@@ -7,6 +7,7 @@ import type { NeedNights } from './need-nights.ts';
 import type { Party } from './needs.ts';
 import type { PlaceProperty } from './provision.ts';
 import type { Wish } from './waiting-request.ts';
+import { isSameLength, type LengthOfWish, type WishedLength } from './wished-length.ts';
 
 /** A property that she needs, and on which nights. */
 export type PropertyOnNights = NeedNights & { readonly property: PlaceProperty };
@@ -19,6 +20,8 @@ export type WishChange =
   | { readonly what: 'party'; readonly before: Party; readonly after: Party }
   | { readonly what: 'earliest'; readonly before: Day; readonly after: Day }
   | { readonly what: 'nights'; readonly before: number; readonly after: number }
+  /** The length, where it follows the birth before or after. */
+  | { readonly what: 'length'; readonly before: WishedLength; readonly after: WishedLength }
   | { readonly what: 'units'; readonly before: readonly Id<'unit'>[]; readonly after: readonly Id<'unit'>[] }
   | { readonly what: 'reach'; readonly before: number | null; readonly after: number | null };
 
@@ -31,10 +34,22 @@ export function wishChanges(before: ChangeableWish, after: ChangeableWish): read
   return [
     ...needsChanges(before, after),
     ...(before.earliest === after.earliest ? [] : [{ what: 'earliest', before: before.earliest, after: after.earliest } as const]),
-    ...(before.nights === after.nights ? [] : [{ what: 'nights', before: before.nights, after: after.nights } as const]),
+    ...lengthChanges(before, after),
     ...(isSame(units, unitsAfter) ? [] : [{ what: 'units', before: units, after: unitsAfter } as const]),
     ...(before.reach === after.reach ? [] : [{ what: 'reach', before: before.reach, after: after.reach } as const]),
   ];
+}
+
+/** The same of how long she is to stay. */
+export function lengthChanges(before: LengthOfWish, after: LengthOfWish): readonly WishChange[] {
+  if (isSameLength(before, after)) return [];
+  const [was, is] = [lengthOf(before), lengthOf(after)];
+  if (was.nightsAfterBirth === null && is.nightsAfterBirth === null) return [{ what: 'nights', before: was.nights, after: is.nights }];
+  return [{ what: 'length', before: was, after: is }];
+}
+
+function lengthOf({ nights, nightsAfterBirth = null }: LengthOfWish): WishedLength {
+  return { nights, nightsAfterBirth };
 }
 
 /** The same of what is written of her needs and of who comes. Where it was not kept who came, nothing is known to have changed in it. */

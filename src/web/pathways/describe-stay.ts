@@ -45,6 +45,7 @@ const texts = catalogue(
     staysLonger: 'Rejser senere: {day} i stedet for {from}',
     dayKept: 'Afrejsen er beholdt: {day}',
     followsBirth: 'Opholdet følger fødslen fra nu af; afrejsen er stadig {day}',
+    fixedDay: 'Opholdet følger ikke fødslen mere; afrejsen er fast {day}',
     movesYes: 'Hun siger ja til at flytte til {unit}',
     movesNotYet: 'Hun har ikke sagt ja til at flytte til {unit} endnu',
     movesNotYetDetail: 'Nætterne, hvor hun bor, er hendes, til hun siger ja',
@@ -75,6 +76,7 @@ const texts = catalogue(
     leavesEarlier: 'Leaves earlier: {day} instead of {from}',
     dayKept: 'The departure is kept: {day}',
     followsBirth: 'The stay follows the birth from now on; the departure is still {day}',
+    fixedDay: 'The stay follows the birth no more; the departure is fixed on {day}',
     staysLonger: 'Leaves later: {day} instead of {from}',
     movesYes: 'She says yes to moving to {unit}',
     movesNotYet: 'She has not said yes to moving to {unit} yet',
@@ -190,6 +192,7 @@ function dischargedTo({ destination, to }: Extract<PathwayFact, { type: 'dischar
 
 function departureLine(fact: Extract<PathwayFact, { readonly type: 'departure-changed' }>) {
   if (fact.agreedByBirth === true) return 'followsBirth';
+  if (fact.agreedFixedDay === true) return 'fixedDay';
   if (fact.departure === fact.from) return 'dayKept';
   return fact.departure < fact.from ? 'leavesEarlier' : 'staysLonger';
 }

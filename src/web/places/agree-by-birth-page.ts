@@ -20,7 +20,7 @@ export function agreeByBirthPage(
     const { id, stay } = address(request);
     const { language } = request;
     const say = followBirthTexts(language);
-    const text = fieldsOf(request.body).text(weeksAfterField);
+    const text = fieldsOf(request.body).text(weeksAfterField(stay));
     const weeks = /^\d{1,4}$/u.test(text) ? Number(text) : Number.NaN;
     const reason = Number.isNaN(weeks) ? '' : say('followReason', { length: lengthByBirth(weeks * 7, language) });
     const agreed = await agreeByBirthOf(db, request.permit(), formAbout(request, stay), { weeks, reason });
@@ -28,7 +28,9 @@ export function agreeByBirthPage(
       case 'agreed-by-birth':
         return reply.done(findAddress(id), say('followNotice', { length: lengthByBirth(agreed.nightsAfterBirth, language) }));
       case 'weeks-missing':
-        return refuse(request, reply, id, { stayErrors: { [weeksAfterField]: say('fault.followWeeks', { most: mostWeeksAfterBirth }) } });
+        return refuse(request, reply, id, {
+          followSent: { stay, weeks: text, why: say('fault.followWeeks', { most: mostWeeksAfterBirth }) },
+        });
       case 'follows-already':
         return refuse(request, reply, id, {
           fault: [say('fault.followsAlready', { length: lengthByBirth(agreed.nightsAfterBirth, language) })],

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { agreeByBirth } from '../../domain/placement/follow-birth.ts';
 import { proposedNightsAfterBirth } from '../../domain/placement/nights.ts';
+import type { Id } from '../../domain/id.ts';
 import type { Moment } from '../../domain/time.ts';
 import type { StayWithName } from '../../store/placement-stays.ts';
 import { ErrorSummary, type FieldErrors, TextField } from '../ui/fields.tsx';
@@ -11,31 +12,46 @@ import { findAddress } from './addresses.ts';
 import { followBirthTexts } from './follow-birth-texts.ts';
 import { placeTexts } from './texts.ts';
 
+/** The weeks as they were sent and refused, of which stay, and why. One who moves has two stays, and the form is each one's own. */
+export type FollowSent = { readonly stay: Id<'stay'>; readonly weeks: string; readonly why: string };
+
 type Props = {
   readonly stay: StayWithName;
   readonly now: Moment;
-  readonly errors: FieldErrors;
+  readonly sent: FollowSent | null;
   readonly requestKey: string;
   readonly language: Language;
 };
 
-/** The field of the weeks. */
-export const weeksAfterField = 'ugerefter';
+/** The field of the weeks: each stay's own, so that a fault leads to the form it is about. */
+export function weeksAfterField(stay: Id<'stay'>): string {
+  return `ugerefter-${stay}`;
+}
 
 /** Nothing where the stay follows the birth already, or can no longer come to. */
-export function AgreeByBirth({ stay, now, errors, requestKey, language }: Props): JSX.Element | null {
+export function AgreeByBirth({ stay, now, sent, requestKey, language }: Props): JSX.Element | null {
   const proposed = proposedNightsAfterBirth / 7;
   if (agreeByBirth(stay, proposed, now).outcome !== 'agreed-by-birth') return null;
   const say = followBirthTexts(language);
-  const own: FieldErrors = weeksAfterField in errors ? { [weeksAfterField]: errors[weeksAfterField] ?? '' } : {};
+  const hers = sent?.stay === stay.id ? sent : null;
+  const name = weeksAfterField(stay.id);
+  const errors: FieldErrors = hers === null ? {} : { [name]: hers.why };
   return (
-    <details open={weeksAfterField in errors}>
+    <details open={hers !== null}>
       <summary>{say('follow')}</summary>
       <form method="post" action={`${findAddress(stay.pathway)}/${encodeURIComponent(stay.id)}/foelger-foedslen`}>
         <p>{say('followIntro', { day: dayText(stay.nights.departure, language) })}</p>
-        <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={own} />
+        <ErrorSummary heading={placeTexts(language)('errorHeading')} errors={errors} />
         <input type="hidden" name="noegle" value={requestKey} />
-        <TextField name={weeksAfterField} type="number" label={say('followWeeks')} value={String(proposed)} errors={own} required />
+        <TextField
+          name={name}
+          type="text"
+          inputMode="numeric"
+          label={say('followWeeks')}
+          value={hers?.weeks ?? String(proposed)}
+          errors={errors}
+          required
+        />
         <button className="button button-secondary">{say('followSave')}</button>
       </form>
     </details>

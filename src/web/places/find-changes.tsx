@@ -13,6 +13,7 @@ import { dayIn, fieldsOf } from '../form.ts';
 import type { FieldErrors } from '../ui/fields.tsx';
 import { dayText, momentText, clockText } from '../ui/format.ts';
 import { agreeByBirthPage } from './agree-by-birth-page.ts';
+import { agreeFixedDayPage } from './agree-fixed-day-page.ts';
 import { asBeforeAddress, findAddress } from './addresses.ts';
 import { address, type FindShown, type OfStay } from './find-shown.tsx';
 import { followBirthTexts } from './follow-birth-texts.ts';
@@ -106,6 +107,7 @@ export const findChangePages: FastifyPluginAsync<Pick<WebContext, 'db' | 'now'> 
   });
 
   agreeByBirthPage(app, { db, formAbout, refuse });
+  agreeFixedDayPage(app, { db, formAbout, refuse });
 
   app.post<OfStay>('/forloeb/:id/plads/:stay/slip', { config: { permission: 'place:hold' } }, async (request, reply) => {
     const { id, stay, say } = address(request);

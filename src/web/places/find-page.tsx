@@ -18,6 +18,8 @@ import type { CountryDrawing } from '../../domain/geography/projection.ts';
 import { MarkedStay } from '../supply/must-move.tsx';
 import { otherUnitsAddress, stayCardAddress } from './addresses.ts';
 import { AsBefore } from './as-before.tsx';
+import type { FollowSent } from './agree-by-birth.tsx';
+import type { FixedDaySent } from './agree-fixed-day.tsx';
 import type { DepartureSent } from './departure-form.tsx';
 import { asksOfDoubts, saidDoubts } from './doubts.tsx';
 import { doubtTexts } from './doubt-texts.ts';
@@ -61,6 +63,10 @@ export type FindPageProps = {
   /** A place that was let go, whose search this one repeats; null where it repeats none. */
   readonly repeats: StayWithName | null;
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
+  /** That a stay follows the birth, as it was sent and refused: of which stay. */
+  readonly followSent: FollowSent | null;
+  /** The same of one that is said to be to a fixed day. */
+  readonly fixedDaySent: FixedDaySent | null;
 };
 
 export function FindPage(props: FindPageProps): JSX.Element {

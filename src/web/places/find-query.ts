@@ -59,6 +59,8 @@ export type KnownOfHer = {
   readonly situation: HerSituation;
   readonly born: Day | null;
   readonly leaves: Day | null;
+  /** That a length can be counted to a birth that is past: left out where none is. */
+  readonly toPastBirth?: boolean;
   /** Her needs as her team wrote them, which a search begins from; null where it begins from what follows from her pathway. */
   readonly needs: readonly Need[] | null;
   /** Who comes with her, as her team wrote it; null where nobody has. */
@@ -67,7 +69,7 @@ export type KnownOfHer = {
 
 export function readFindQuery(
   fields: Fields,
-  { situation, born, leaves, needs: written, party: hers }: KnownOfHer,
+  { situation, born, leaves, toPastBirth = false, needs: written, party: hers }: KnownOfHer,
   now: Moment,
   language: Language,
 ): FindQuery {
@@ -79,7 +81,7 @@ export function readFindQuery(
   const from: Day = arrival === null || arrival < today ? today : arrival;
   const proposal = proposedLength(from, situation.dueDate);
   // A birth so long ago that the proposal is not counted from it is no end of a stay.
-  const birth = situation.dueDate !== null && situation.dueDate >= from ? situation.dueDate : null;
+  const birth = situation.dueDate !== null && (toPastBirth || situation.dueDate >= from) ? situation.dueDate : null;
   const ends = { birth, leaves: leaves !== null && leaves > from ? leaves : null };
   const leavesBeforeBirth = ends.leaves !== null && endsBeforeBirth(situation, ends.leaves);
   const askedLength = readLength(fields, { ...ends, leavesBeforeBirth }, proposal, language);

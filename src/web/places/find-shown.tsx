@@ -34,6 +34,8 @@ export type Refused = {
   readonly stayErrors?: FieldErrors;
   readonly deviations?: readonly Deviation[];
   readonly departure?: FindPageProps['departure'];
+  readonly followSent?: FindPageProps['followSent'];
+  readonly fixedDaySent?: FindPageProps['fixedDaySent'];
 };
 
 /** What the page is made of; `searched` as the page takes it, null where nothing was asked. */
@@ -76,7 +78,8 @@ export function findShown({ db, places, newId, country }: Pick<WebContext, 'db' 
   const show = (request: FastifyRequest, reply: FastifyReply, { material: found, searched }: Seen, refused: Refused = {}): FastifyReply => {
     const { language, actor } = request;
     const say = placeTexts(language);
-    const isRefused = refused.fault !== undefined || refused.stayErrors !== undefined || refused.deviations !== undefined;
+    const { fault, stayErrors, deviations, followSent, fixedDaySent } = refused;
+    const isRefused = [fault, stayErrors, deviations, followSent, fixedDaySent].some((why) => why !== undefined);
     const name = found.her.pathway.calledName;
     return reply.page({
       title: presentStays(found).length > 0 ? say('has', { name }) : say('find', { name }),
@@ -100,6 +103,8 @@ export function findShown({ db, places, newId, country }: Pick<WebContext, 'db' 
           stayErrors={refused.stayErrors ?? {}}
           deviations={refused.deviations ?? []}
           departure={refused.departure ?? null}
+          followSent={refused.followSent ?? null}
+          fixedDaySent={refused.fixedDaySent ?? null}
           repeats={found.stays.find(({ id }) => id === fieldsOf(request.query).text('igen')) ?? null}
         />
       ),

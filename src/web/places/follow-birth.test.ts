@@ -66,6 +66,9 @@ async function departure(): Promise<Day | undefined> {
   return rows[0]?.day;
 }
 
+/** The field of the weeks in the form of a stay. */
+const weeksOf = (stay: string): string => `ugerefter-${stay}`;
+
 const moveForm = (to: Day): string =>
   `form[action$="/ny-afrejse"]:has(input[name=rejser][value=${to}]):has(button:contains("Flyt afrejsen"))`;
 
@@ -207,14 +210,16 @@ test('of a stay to a fixed day those who pay say once that it follows the birth,
   const follow = 'form[action$="/foelger-foedslen"]';
   // The house, and who does not pay, have no such form, and cannot send it.
   expect((await seenBy('leder', '/pladser/afdeling/fjordhuset-strand')).$(follow).length).toBe(0);
-  expect((await midwife.post(`${alma}/${id}/foelger-foedslen`, { ugerefter: '8', noegle: 'x' })).status).toBe(403);
+  expect((await midwife.post(`${alma}/${id}/foelger-foedslen`, { [weeksOf(id)]: '8', noegle: 'x' })).status).toBe(403);
   const page = await decider.get(alma);
   for (const bad of ['', '-1', '8,5', 'otte', '61']) {
-    const refused = await send(decider, page, follow, { ugerefter: bad });
+    const refused = await send(decider, page, follow, { [weeksOf(id)]: bad });
     expect(refused.text).toContain('Skriv, hvor mange hele uger efter fødslen opholdet er aftalt til: et tal fra 0 til 60.');
+    // What was written stands in the field, in the form that it is about.
+    expect(refused.$(`details[open] #${weeksOf(id)}`).val()).toBe(bad);
   }
   const [was, is] = [await departure(), addDays(due, 42)];
-  expect((await send(decider, page, follow, { ugerefter: '6' })).status).toBe(303);
+  expect((await send(decider, page, follow, { [weeksOf(id)]: '6' })).status).toBe(303);
   expect(await departure()).toBe(was);
   const after = await seenBy('visitator', alma);
   expect(after.$(follow).length).toBe(0);
@@ -224,9 +229,85 @@ test('of a stay to a fixed day those who pay say once that it follows the birth,
   expect(told).toContain('Opholdet følger fødslen fra nu af');
   expect(told).not.toContain('Afrejsen er beholdt');
   expect((await seenBy('leder', '/pladser/afdeling/fjordhuset-strand')).text).toContain(`Efter aftalen rejser hun ${text(is)}`);
-  expect((await send(decider, page, follow, { ugerefter: '7' })).text).toContain('Opholdet følger allerede fødslen: aftalt til 6 uger');
+  expect((await send(decider, page, follow, { [weeksOf(id)]: '7' })).text).toContain('Opholdet følger allerede fødslen: aftalt til 6 uger');
   await sets(addDays(due, -28));
   expect((await seenBy('visitator', '/arbejde')).text).toContain(`Efter aftalen rejser hun ${text(addDays(due, 14))}`);
+});
+
+test.each(['held', 'admitted'] as const)(
+  'of a stay that follows the birth and is %s those who pay say with a reason that it is to its day, and can say the other again',
+  async (status) => {
+    const id = await holds('laengde=foedsel&uger=8');
+    if (status === 'admitted') await stands(id, status);
+    await sets(addDays(due, -28));
+    const [was, fix, field] = [addDays(due, 56), 'form[action$="/fast-dag"]', `hvorforfast-${id}`];
+    expect((await seenBy('leder', '/pladser/afdeling/fjordhuset-strand')).$(fix).length).toBe(0);
+    expect((await midwife.post(`${alma}/${id}/fast-dag`, { rejser: was, [field]: 'x', noegle: 'x' })).status).toBe(403);
+    const page = await decider.get(alma);
+    const refused = await send(decider, page, fix, { [field]: ' ' });
+    expect(refused.$(`details[open] ${fix}`).text()).toContain('Skriv, hvorfor opholdet ikke skal følge fødslen mere.');
+    expect((await send(decider, page, fix, { [field]: 'x', rejser: addDays(was, 1) })).text).toContain(
+      'Dagen er ændret, siden siden blev vist.',
+    );
+    expect((await seenBy('visitator', '/arbejde')).text).toContain('Efter aftalen rejser hun');
+
+    expect((await send(decider, page, fix, { [field]: 'Boligen er klar den dag' })).status).toBe(303);
+    expect(await departure()).toBe(was);
+    // The same form once more has been done, and another is told that it is.
+    expect((await send(decider, page, fix, { [field]: 'Boligen er klar den dag' })).status).toBe(303);
+    const again = await send(decider, page, fix, { [field]: 'Boligen er klar den dag', noegle: 'en-anden' });
+    expect(again.text).toContain(`Opholdet er allerede til en fast dag: ${text(was)}.`);
+    const after = await seenBy('visitator', alma);
+    expect(after.$(fix).length).toBe(0);
+    for (const one of [after, await seenBy('visitator', '/arbejde')]) expect(one.text).not.toContain('Efter aftalen rejser hun');
+    const told = (await seenBy('visitator', '/forloeb/alma')).$('.timeline').text();
+    expect(told).toContain(`Opholdet følger ikke fødslen mere; afrejsen er fast ${text(was)}`);
+    expect(told).toContain('Boligen er klar den dag');
+    expect(told).not.toContain('Afrejsen er beholdt');
+    await sets(addDays(due, -14));
+    expect((await seenBy('visitator', '/arbejde')).text).not.toContain('Efter aftalen rejser hun');
+
+    // And the way there is open again.
+    const there = await send(decider, await decider.get(alma), 'form[action$="/foelger-foedslen"]', { [weeksOf(id)]: '6' });
+    expect(there.status).toBe(303);
+    expect((await seenBy('visitator', '/arbejde')).text).toContain(`Efter aftalen rejser hun ${text(addDays(due, 28))}`);
+  },
+);
+
+test('of one who is to move the form that was sent is opened again, and not that of her other stay', async () => {
+  const id = await holds('laengde=naetter&naetter=40');
+  await stands(id, 'admitted');
+  const [next, from] = ['en-anden', addDays(today, 40)];
+  // Any place of another house that is free then.
+  const { rows } = await sql<{
+    place: string;
+  }>`select place.id as place from place join stay on stay.id = ${id} where place.unit <> stay.unit
+    and not exists (select from occupation where occupation.place = place.id and occupation.departure > ${from}::date) limit 1`.execute(
+    owner,
+  );
+  const place = rows[0]?.place ?? '';
+  await owner.transaction().execute(async (tx) => {
+    await sql`insert into stay (id, pathway, called_name, unit, arrival, departure, status, legal_basis, paid_by, needs, held_by, held_by_name, held_for,
+      held_for_name, request_key, transfer_from) select ${next}, pathway, called_name, place.unit, ${from}::date, ${addDays(from, 30)}::date, 'confirmed',
+        'SEL-107-2-2', '0851', '[]', held_by, held_by_name, held_for, held_for_name, ${next}, stay.id
+        from stay, place where stay.id = ${id} and place.id = ${place}`.execute(tx);
+    await sql`insert into stay_part (stay, unit, status, place, arrival, departure)
+      select id, unit, status, ${place}, arrival, departure from stay where id = ${next}`.execute(tx);
+  });
+  const form = (stay: string): string => `form[action$="/${stay}/foelger-foedslen"]`;
+  const page = await decider.get(alma);
+  for (const [about, other] of [
+    [id, next],
+    [next, id],
+  ] as const) {
+    const refused = await send(decider, page, form(about), { [weeksOf(about)]: 'otte' });
+    expect(refused.$(`details[open] ${form(about)} #${weeksOf(about)}`).val()).toBe('otte');
+    expect(refused.$(`${form(about)} a[href="#${weeksOf(about)}"]`).length).toBe(1);
+    expect(refused.$(form(other)).length).toBe(1);
+    expect(refused.$(`details[open] ${form(other)}`).length).toBe(0);
+    expect(refused.$(form(other)).text()).not.toContain('Skriv, hvor mange hele uger');
+    expect(refused.$(`#${weeksOf(other)}`).val()).toBe('8');
+  }
 });
 
 test('the women of the demonstration whose child is expected within the stay follow the birth from the start', async () => {

@@ -15,7 +15,8 @@ import { actionAddress } from '../pathways/addresses.ts';
 import { dayText } from '../ui/format.ts';
 import { Alert, Card, Pairs, Tag } from '../ui/pieces.tsx';
 import { findAddress, unitAddress } from './addresses.ts';
-import { AgreeByBirth } from './agree-by-birth.tsx';
+import { AgreeByBirth, type FollowSent } from './agree-by-birth.tsx';
+import { AgreeFixedDay, type FixedDaySent } from './agree-fixed-day.tsx';
 import { NotAgreed } from './agree-to-move.tsx';
 import { afterwardsTexts } from './afterwards-texts.ts';
 import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx';
@@ -52,6 +53,10 @@ export type HerPlaceProps = ConfirmFormProps & {
   readonly unit: Unit | null;
   /** Another departure that was refused, and what can be had instead. */
   readonly departure: { readonly sent: DepartureSent; readonly instead: readonly Place[] } | null;
+  /** That a stay follows the birth, as it was sent and refused. */
+  readonly followSent: FollowSent | null;
+  /** The same of one that is said to be to a fixed day. */
+  readonly fixedDaySent: FixedDaySent | null;
 };
 
 /** Letting the place go. The list is asked at once, so one press more is asked for; after her no it is the next step. */
@@ -199,7 +204,8 @@ export function HerPlace(props: HerPlaceProps): JSX.Element {
           </form>
         </details>
       )}
-      {mayConfirm && <AgreeByBirth stay={stay} now={now} errors={errors} requestKey={requestKey} language={language} />}
+      {mayConfirm && <AgreeByBirth stay={stay} now={now} sent={props.followSent} requestKey={requestKey} language={language} />}
+      {mayConfirm && <AgreeFixedDay stay={stay} now={now} sent={props.fixedDaySent} requestKey={requestKey} language={language} />}
       {(stay.status === 'confirmed' || stay.status === 'admitted') && mayConfirm && (
         <DepartureForm
           stay={stay}

@@ -6,11 +6,14 @@ import { knownYes } from '../../domain/pathway/her-yes.ts';
 import { heldAfterYes } from '../../domain/placement/after-yes.ts';
 import { holdMinutes } from '../../domain/placement/hold.ts';
 import { beforeAsking, type BeforeAsking } from '../../domain/placement/offer-freshness.ts';
+import { departureByBirth } from '../../domain/placement/follow-birth.ts';
 import { hasRunOut } from '../../domain/placement/stay.ts';
 import { declineReasons, passReasons } from '../../domain/placement/waiting-reasons.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
+import type { StayWithName } from '../../store/placement-stays.ts';
 import type { Fields } from '../form.ts';
 import { findAddress, unitAddress } from '../places/addresses.ts';
+import { agreedByBirthText } from '../places/follow-birth-words.ts';
 import { OfferDoubts, saidDoubts } from '../places/doubts.tsx';
 import { telephoneTexts } from '../places/telephone-texts.ts';
 import { herAnswerTexts } from '../places/her-answer-texts.ts';
@@ -23,6 +26,7 @@ import type { Language } from '../ui/language.ts';
 import { Alert } from '../ui/pieces.tsx';
 import { herWaitingAddress } from './addresses.ts';
 import { AnswerClock } from './answer-clock.tsx';
+import { lengthTexts } from './length-texts.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { waitingTexts } from './texts.ts';
 import { takeBackTexts } from './take-back-texts.ts';
@@ -89,6 +93,26 @@ function ringFirst(
   return before.outcome === 'ring-first' ? before.freshness : null;
 }
 
+/** That what is offered follows the birth, and the day that the birth in force gives where it is another than the one it was found for. */
+function OfferByBirth({ stay, pathway, language }: OfferByBirthProps): JSX.Element | null {
+  const [say, agreed, to] = [lengthTexts(language), agreedByBirthText(stay, language), departureByBirth(stay)];
+  if (agreed === null) return null;
+  const from = stay.nights.departure;
+  return (
+    <>
+      <p>{say('offer', { agreed })}</p>
+      {to !== null && to !== from && (
+        <p>
+          {say('offerMoved', { to: dayText(to, language), from: dayText(from, language) })}{' '}
+          <a href={findAddress(pathway)}>{say('offerLink')}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+type OfferByBirthProps = { readonly stay: StayWithName; readonly pathway: Id<'pathway'>; readonly language: Language };
+
 export function Offer({ material, request, language, mayAct, requestKey, yes: sent }: OfferProps): JSX.Element | null {
   const say = waitingTexts(language);
   const yes = yesTexts(language);
@@ -129,6 +153,7 @@ export function Offer({ material, request, language, mayAct, requestKey, yes: se
           departure: dayText(departure, language),
         })}
       </p>
+      <OfferByBirth stay={stay} pathway={her.id} language={language} />
       <AnswerClock
         answerBy={stay.heldUntil}
         now={now}

@@ -3,6 +3,7 @@ import { inDanishOrder } from '../../domain/danish-order.ts';
 import type { JSX } from 'react';
 import { urgencyOn } from '../../domain/placement/urgency.ts';
 import { declineReasons, withdrawReasons } from '../../domain/placement/waiting-reasons.ts';
+import { isOver } from '../../domain/placement/wished-length.ts';
 import { danishDay } from '../../domain/time.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import { herSituation } from '../../store/her-situation.ts';
@@ -20,6 +21,7 @@ import { AboutOffer, Accepted, Offer, type SentYes } from './her-offer.tsx';
 import { SaysToList, Wished } from './her-wish.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SayToList } from './say-to-list.tsx';
+import { overText } from './length-words.ts';
 import { waitingTexts } from './texts.ts';
 import { UnitsWhy } from './unit-why.tsx';
 import { type ReadWish, WishForm } from './wish-form.tsx';
@@ -71,6 +73,7 @@ function AskForm({ material, language, mayAct, requestKey, wish }: HerWaitingPro
           <p>{say('linkHint')}</p>
           <WishForm
             action={herWaitingAddress(material.her.id)}
+            pathway={material.her.id}
             wish={wish.wish}
             sent={wish.sent}
             said={wish.said}
@@ -99,6 +102,11 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
   return (
     <>
       <SaysToList pathway={her.pathway} language={language} />
+      {request.status === 'waiting' && isOver(request, danishDay(now)) && (
+        <Alert tone="attention">
+          <p>{overText(request, language)}</p>
+        </Alert>
+      )}
       {request.status === 'offered' && <Offer {...props} />}
       {request.status === 'accepted' && <Accepted material={material} request={request} language={language} />}
       <Numbers lists={lists} urgency={urgency} request={request} name={her.pathway.calledName} language={language} />
@@ -108,7 +116,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
           request={request}
           onList={her.pathway.onList ?? null}
           written={material.needs}
-          bornOn={her.pathway.bornOn}
+          her={her.pathway}
           candidates={candidates}
           language={language}
         />
@@ -133,6 +141,7 @@ function Active(props: ActiveProps & { readonly errors: FieldErrors }): JSX.Elem
                 <p className="quiet">{say('changeHint')}</p>
                 <WishForm
                   action={`${herWaitingAddress(her.id)}/ret`}
+                  pathway={her.id}
                   wish={wish.wish}
                   sent={wish.sent}
                   said={wish.said}

@@ -3,7 +3,6 @@ import type { JSX } from 'react';
 import { comesWithBaby, type HerNeeds, needsDifference } from '../../domain/placement/her-needs.ts';
 import type { Need } from '../../domain/placement/needs.ts';
 import { nightsFrom } from '../../domain/placement/nights.ts';
-import type { Day } from '../../domain/time.ts';
 import type { OnList } from '../../domain/pathway/her-list-answer.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import type { HerRequest, HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
@@ -14,6 +13,8 @@ import { propertyList } from '../places/words.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card, Pairs } from '../ui/pieces.tsx';
+import { lengthTexts } from './length-texts.ts';
+import { type HerBirth, lengthLaterText, lengthUntilText } from './length-words.ts';
 import { waitingTexts } from './texts.ts';
 import { partyText, unitName } from './words.ts';
 
@@ -37,7 +38,7 @@ export function Wished({
   request,
   onList,
   written,
-  bornOn,
+  her,
   candidates,
   language,
 }: {
@@ -46,21 +47,22 @@ export function Wished({
   readonly onList: OnList | null;
   /** Her needs as they are written by themselves. */
   readonly written: HerNeeds | null;
-  /** The day her child was born; null until then. */
-  readonly bornOn: Day | null;
+  /** The birth as her pathway has it. */
+  readonly her: HerBirth;
   readonly language: Language;
 } & Pick<HerWaitingMaterial, 'candidates'>): JSX.Element {
   const [say, list] = [waitingTexts(language), listAnswerTexts(language)];
   const { needs, units, reach } = request;
   const differs = written !== null && needsDifference(needs, written.needs) !== null;
   // While a place is offered her wish is as it was found by: who comes follows from her needs as they are now.
-  const withBaby = comesWithBaby({ needs: written?.needs ?? needs, party: request.party }, bornOn);
+  const withBaby = comesWithBaby({ needs: written?.needs ?? needs, party: request.party }, her.bornOn);
+  const later = request.status === 'waiting' ? null : lengthLaterText(request, her, language);
   return (
     <Card heading={say('herWish')}>
       <Pairs
         pairs={[
           [say('earliest'), dayText(request.earliest, language)],
-          [say('nights'), say('nightsValue', { count: request.nights })],
+          [lengthTexts(language)('length'), lengthUntilText(request, her, language)],
           [say('needs'), needs.length === 0 ? say('noNeeds') : needList(needs, nightsFrom(request.earliest, request.nights), language)],
           [say('party'), partyText(request.party, withBaby, language)],
           [list('said'), onList === null ? list('unsaid') : list(`told.${onList.answer}`)],
@@ -72,6 +74,7 @@ export function Wished({
         ]}
       />
       {differs && <p>{laterText(written, language)}</p>}
+      {later !== null && <p>{later}</p>}
     </Card>
   );
 }

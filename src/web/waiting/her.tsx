@@ -9,7 +9,7 @@ import { danishDay } from '../../domain/time.ts';
 import { answerList } from '../../store/placement-list-answer.ts';
 import { acceptOffer, declineUnit, passOffer, withdrawRequest } from '../../store/placement-waiting.ts';
 import type { RequestDone, RequestForm } from '../../store/placement-waiting-form.ts';
-import { askForPlace, changeWish } from '../../store/placement-waiting-wish.ts';
+import { askForPlace, type Asked, changeWish } from '../../store/placement-waiting-wish.ts';
 import { herWaitingMaterial, type HerWaitingMaterial } from '../../store/placement-waiting-read.ts';
 import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
@@ -24,6 +24,7 @@ import { herWaitingAddress } from './addresses.ts';
 import type { SentYes } from './her-offer.tsx';
 import { FairnessLink } from './before-her.tsx';
 import { HerWaitingPage } from './her-page.tsx';
+import { lengthTexts } from './length-texts.ts';
 import { waitingTexts } from './texts.ts';
 import { changedReceipt } from './changed-receipt.ts';
 import { askBeforeOff } from './off-list.tsx';
@@ -90,7 +91,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
   ): FastifyReply | Promise<FastifyReply> => {
     if (done.outcome === 'done') return reply.done(to(asId<'pathway'>(request.params.id)), notice);
     if (done.outcome === 'no-such-pathway') return notFound(reply);
-    return show(request, reply, { fault: waitingTexts(request.language)(`fault.${done.outcome}`) });
+    return show(request, reply, { fault: notDoneText(done.outcome, request.language) });
   };
 
   /** The form once more where its reason is missing, with what was written. */
@@ -135,7 +136,7 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
     });
     if (asked.outcome === 'asked')
       return reply.done(herWaitingAddress(id), say(asked.status === 'offered' ? 'askedOffered' : 'askedNotice'));
-    return asked.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, { fault: say(`fault.${asked.outcome}`) });
+    return asked.outcome === 'no-such-pathway' ? notFound(reply) : show(request, reply, { fault: notAskedText(asked.outcome, language) });
   });
 
   app.post<OfPathway>('/forloeb/:id/venteliste/ret', { config: { permission: 'place:hold' } }, async (request, reply) => {
@@ -228,6 +229,18 @@ export const herWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db,
   });
 };
 
+type NotDone = Exclude<RequestDone['outcome'], 'done' | 'no-such-pathway'>;
+
+/** Why an act did nothing. */
+function notDoneText(outcome: NotDone, language: Language): string {
+  return outcome === 'no-due-date' ? lengthTexts(language)('fault.no-due-date') : waitingTexts(language)(`fault.${outcome}`);
+}
+
+/** Why she was not put on the list. */
+function notAskedText(outcome: Exclude<Asked['outcome'], 'asked' | 'no-such-pathway'>, language: Language): string {
+  return outcome === 'no-due-date' ? lengthTexts(language)('fault.no-due-date') : waitingTexts(language)(`fault.${outcome}`);
+}
+
 function isActive(status: RequestStatus): boolean {
   return activeStatuses.some((one) => one === status);
 }
@@ -251,8 +264,14 @@ function wishToShow(material: HerWaitingMaterial, asked: Fields, language: Langu
   const standing = standingWish(material, language);
   const isOnList = material.request !== null && isActive(material.request.status);
   if (asked.text('soeg') !== 'ja' || isOnList) return standing;
-  const { needs, party, earliest, nights } = readWish(asked, knownOfHer(material), material.candidates, material.now, language).wish;
-  return { ...standing, needs, party, earliest, nights };
+  const {
+    needs,
+    party,
+    earliest,
+    nights,
+    nightsAfterBirth = null,
+  } = readWish(asked, knownOfHer(material), material.candidates, material.now, language).wish;
+  return { ...standing, needs, party, earliest, nights, nightsAfterBirth };
 }
 
 /** A reason from the closed list, and the words beside it. */

@@ -12,6 +12,7 @@ import { unitAddress } from '../places/addresses.ts';
 import { reasonSentences, reasonsHeading } from '../places/answer-words.ts';
 import { travelText, unitTitle } from '../places/words.ts';
 import type { Language } from '../ui/language.ts';
+import { lengthTexts } from './length-texts.ts';
 import { unitWhyTexts } from './unit-why-texts.ts';
 import { closedText } from './words.ts';
 
@@ -105,6 +106,7 @@ function isLeftOut(why: Why): boolean {
       return false;
     case 'closed':
     case 'out-of-reach':
+    case 'over':
       return true;
     case 'not-now':
       return !helpsToWait(why);
@@ -153,6 +155,8 @@ function whySentences(why: Why, { unit }: Candidate, language: Language): readon
       return [say(why.outcome)];
     case 'closed':
       return [say('closed', { why: closedText(why.closed, language) })];
+    case 'over':
+      return [lengthTexts(language)('overThere')];
     case 'out-of-reach':
       return [say('out-of-reach', { way: travelText(why.minutes, language), reach: why.reach })];
     case 'not-now': {

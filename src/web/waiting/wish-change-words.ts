@@ -8,6 +8,7 @@ import { propertyList } from '../places/words.ts';
 import { sentLength } from '../notice-cookie.ts';
 import { dayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { wishedLengthText } from './length-words.ts';
 import { waitingTexts } from './texts.ts';
 import { wishChangeTexts } from './wish-change-texts.ts';
 
@@ -64,6 +65,8 @@ function sidesOf(change: WishChange, named: UnitNamed, language: Language): read
       return [dayText(change.before, language), dayText(change.after, language)];
     case 'nights':
       return [String(change.before), String(change.after)];
+    case 'length':
+      return [wishedLengthText(change.before, language), wishedLengthText(change.after, language)];
     case 'units':
       return [unitsText(change.before, named, language), unitsText(change.after, named, language)];
     case 'reach':

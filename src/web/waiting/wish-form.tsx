@@ -20,6 +20,7 @@ import { propertyList, unitTitle } from '../places/words.ts';
 import { CheckboxGroup, type FieldErrors, RadioGroup, SelectField, TextField } from '../ui/fields.tsx';
 import type { Language } from '../ui/language.ts';
 import { waitingTexts } from './texts.ts';
+import { asksByBirth, lengthErrors, type SentLength, sentLength, WishLength } from './wish-length.tsx';
 
 /** How many units can be named in order; more than anyone has wished in the documents' cases. Our own choice. */
 const wishes = [1, 2, 3, 4, 5] as const;
@@ -28,7 +29,7 @@ const wishes = [1, 2, 3, 4, 5] as const;
 const reaches = [30, 60, 90, 120, 180] as const;
 
 /** The fields of a wish that are written, as they were sent; null where nothing was. */
-export type SentWish = Readonly<Record<'ankomst' | 'naetter' | 'alder' | 'boern', string>>;
+export type SentWish = SentLength & Readonly<Record<'ankomst' | 'alder' | 'boern', string>>;
 
 export type ReadWish = {
   readonly wish: Omit<Wish, 'municipality'>;
@@ -60,13 +61,15 @@ export function readWish(
   standing: ListAnswer | null = null,
 ): ReadWish {
   const say = waitingTexts(language);
-  const query = readFindQuery(fields, known, now, language);
+  // One who waits can wait to so many weeks after a birth that is past: what her place is for goes on.
+  const query = readFindQuery(fields, { ...known, toPastBirth: asksByBirth(fields) }, now, language);
   const named = wishes.map((number) => candidates.find(({ unit }) => unit.id === fields.text(`oenske-${number}`))?.unit.id ?? null);
   const units = [...new Set(named.filter((unit) => unit !== null))];
   const repeated = wishes.find((_, index) => named[index] !== null && named.indexOf(named[index] ?? null) < index);
   const said = saidIn(fields, standing);
   const errors: FieldErrors = {
     ...query.errors,
+    ...lengthErrors(fields, known.situation, language),
     ...(query.fault === 'in-the-past' ? { ankomst: say('fault.past') } : {}),
     ...('ankomst' in query.errors && fields.text('ankomst') === '' ? { ankomst: say('fault.day') } : {}),
     ...(repeated === undefined ? {} : { [`oenske-${repeated}`]: say('fault.twice') }),
@@ -77,12 +80,13 @@ export function readWish(
     party: query.partyOn(query.nights.arrival),
     earliest: query.nights.arrival,
     nights: countNights(query.nights),
+    nightsAfterBirth: query.length.kind === 'past-birth' ? query.length.nightsAfter : null,
     units,
     reach: reaches.find((minutes) => String(minutes) === fields.text('vej')) ?? null,
   };
   const sent = {
+    ...sentLength(fields),
     ankomst: fields.text('ankomst'),
-    naetter: fields.text('naetter'),
     alder: fields.text('alder'),
     boern: fields.text('boern'),
   };
@@ -91,6 +95,7 @@ export function readWish(
 
 type Props = {
   readonly action: string;
+  readonly pathway: Id<'pathway'>;
   readonly wish: Omit<Wish, 'municipality'>;
   readonly situation: HerSituation;
   readonly candidates: readonly Candidate[];
@@ -104,7 +109,19 @@ type Props = {
   readonly language: Language;
 };
 
-export function WishForm({ action, wish, sent, said, situation, candidates, errors, requestKey, submit, language }: Props): JSX.Element {
+export function WishForm({
+  action,
+  pathway,
+  wish,
+  sent,
+  said,
+  situation,
+  candidates,
+  errors,
+  requestKey,
+  submit,
+  language,
+}: Props): JSX.Element {
   const [say, place, list] = [waitingTexts(language), placeTexts(language), listAnswerTexts(language)];
   const proposed = proposeNeeds(situation, { arrival: wish.earliest, departure: wish.earliest });
   const needs = placeProperties.map((property) => {
@@ -119,9 +136,8 @@ export function WishForm({ action, wish, sent, said, situation, candidates, erro
     <form method="post" action={action}>
       <input type="hidden" name="noegle" value={requestKey} />
       <input type="hidden" name="soeg" value="ja" />
-      <input type="hidden" name="laengde" value="naetter" />
       <TextField name="ankomst" type="date" label={say('earliest')} value={sent?.ankomst ?? wish.earliest} errors={errors} />
-      <TextField name="naetter" inputMode="numeric" label={say('nights')} value={sent?.naetter ?? String(wish.nights)} errors={errors} />
+      <WishLength wish={wish} sent={sent} situation={situation} pathway={pathway} errors={errors} language={language} />
       <CheckboxGroup
         name="behov"
         label={say('needs')}

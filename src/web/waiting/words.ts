@@ -10,6 +10,7 @@ import type { EventRow } from '../../store/placement-waiting-rows.ts';
 import { unitTitle } from '../places/words.ts';
 import { dayText, momentText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
+import { lengthTexts } from './length-texts.ts';
 import { waitingTexts } from './texts.ts';
 import { changesText, type UnitNamed } from './wish-change-words.ts';
 
@@ -49,11 +50,17 @@ export function eventText(event: EventRow, candidates: readonly Candidate[], rea
 }
 
 /** «Tilbudt plads i Fjordhuset, Strand». */
-export function actText({ act, reason }: EventRow, unit: string, language: Language): string {
+export function actText({ act, reason, change }: EventRow, unit: string, language: Language): string {
   // That the wish follows a birth, born or expected, is said as such: nobody wrote her needs anew.
   if (act === 'take-up-needs' && reason !== null)
     return waitingTexts(language)(reason === 'due-date' ? 'act.follow-due-date' : 'act.follow-birth');
+  if (act === 'take-up-needs' && isLengthAlone({ change })) return lengthTexts(language)('act.take-up');
   return waitingTexts(language)(`act.${act}`, { unit });
+}
+
+/** That it is how long she is to stay that follows, and no need of hers. */
+function isLengthAlone({ change }: Pick<EventRow, 'change'>): boolean {
+  return change !== null && change.length > 0 && change.every(({ what }) => what === 'length');
 }
 
 /**
@@ -66,7 +73,7 @@ export function whyText(event: EventRow, readsRefusal: boolean, named: UnitNamed
   return [reasonText(event, language), written, changed].filter((text) => text !== '').join('. ');
 }
 
-function reasonText({ act, reason }: EventRow, language: Language): string {
+function reasonText({ act, reason, change }: EventRow, language: Language): string {
   const say = waitingTexts(language);
   switch (act) {
     case 'pass': {
@@ -95,6 +102,8 @@ function reasonText({ act, reason }: EventRow, language: Language): string {
     }
     case 'take-up-needs': {
       const birth = (['born', 'not-born', 'due-date'] as const).find((one) => one === reason);
+      // Where no need follows from the birth, none is spoken of.
+      if (birth === 'born' && isLengthAlone({ change })) return lengthTexts(language)('follow.born');
       return birth ? say(`follow.${birth}`) : '';
     }
     case 'ask':
