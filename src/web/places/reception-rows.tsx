@@ -45,8 +45,18 @@ export function WhomToRing({ stay, language }: { readonly stay: ExpectedStay; re
   const { reception } = stay;
   if (reception !== null && reception.coordinator !== null) return <Coordinator of={reception} language={language} />;
   const payer = stay.paidBy === null ? null : municipality(stay.paidBy);
-  if (payer === null) return <>{heldByText(stay, language)}</>;
   const telephone = stay.municipality?.telephone ?? null;
+  if (payer === null)
+    return (
+      <>
+        {heldByText(stay, language)}
+        {telephone !== null && (
+          <>
+            , <Telephone number={telephone} />
+          </>
+        )}
+      </>
+    );
   if (telephone === null) return <>{unitSightTexts(language)('mainNumber', { name: municipalityTitle(payer.id) })}</>;
   return (
     <>

@@ -40,6 +40,11 @@ test('a unit that is to ring about the contract reads the coordinator’s number
     expect(
       (await who.post(form.attr('action') ?? '', { ...fields, ...(pathway === 'venter-olga' ? thinks : { 'sagt-ja': 'yes' }) })).status,
     ).toBe(303);
+    // While it is only held, those who hold it are named with their number where nobody coordinates.
+    if (pathway === 'venter-olga') {
+      const held = (await (await web.as('leder')).get('/pladser/afdeling/fjordhuset-klit')).$('article.card:has(h3:contains("Olga"))');
+      expect(held.text()).toMatch(/Odense Kommune, 00 00 03 \d\d/);
+    }
     await sql`update stay set status = 'confirmed', held_until = null, legal_basis = 'SEL-107-2-2', paid_by = '0461'
       where pathway = ${pathway} and status = 'held'`.execute(owner);
   }
