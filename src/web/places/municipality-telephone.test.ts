@@ -35,7 +35,7 @@ test('is written once by the municipality’s coordinator, with who and when, an
   // What stood before stays in the history, and the same number again was written once.
   expect(page.$('main details li').length).toBe(1);
   const own = await herOwn(again);
-  expect(own).toContain(`Aalborg. ${number}`);
+  expect(own).toContain(`Aalborg Kommune. ${number}`);
   expect(own).not.toContain('hovednummer');
 });
 
