@@ -97,14 +97,15 @@ export function refuseRequest(
       const hers = (await waitingAt(tx, unit)).find(({ id }) => id === request);
       if (!hers) return { outcome: 'no-such-pathway' };
       await leaveTrace(tx, permit, { kind: 'pathway', id: hers.pathway });
+      await whileTelling(tx, hers.pathway, () => lockPathway(tx, hers.pathway));
+      const isListed = await isOnListOf(tx, unit, request);
       const outcome = await whileTelling(
         tx,
         hers.pathway,
         async (): Promise<'refused' | 'refused-already' | 'words-missing' | 'cannot'> => {
-          await lockPathway(tx, hers.pathway);
           const row = await tx.selectFrom('placement_request').select(['status', 'closed']).where('id', '=', request).executeTakeFirst();
           if (row?.closed.some((one) => one.unit === unit && one.why === 'refused')) return 'refused-already';
-          if (row?.status !== 'waiting') return 'cannot';
+          if (row?.status !== 'waiting' || !isListed) return 'cannot';
           if (refusalNeedsWords('waiting', reason) && text.trim() === '') return 'words-missing';
           const refusal = { act: 'refuse', unit, reason, text } as const;
           return (await moveRequest(tx, request, refusal, authorOf(permit.actor), await databaseNow(tx))) === null ? 'cannot' : 'refused';
@@ -118,6 +119,19 @@ export function refuseRequest(
 }
 
 type KnownAtUnit = { readonly id: Id<'request'>; readonly pathway: Id<'pathway'>; readonly initials: string };
+
+/**
+ * Whether the unit reads her on its list as it is now. One who has said no to it herself, or whom no place of it suits any more, is refused by nobody:
+ * a unit's no counts for her, and must not stand where hers did.
+ */
+async function isOnListOf(tx: Transaction, unit: Id<'unit'>, request: Id<'request'>): Promise<boolean> {
+  const provision = await loadUnit(tx, unit);
+  const now = await databaseNow(tx);
+  return (
+    provision !== null &&
+    waitingListOf(await waitingRequests(tx), provision, homeOf, danishDay(now), now).some((line) => line.request.id === request)
+  );
+}
 
 /** Those who wish for the unit, or for any: the database tells them to its own leader alone. */
 async function waitingAt(tx: Transaction, unit: Id<'unit'>): Promise<readonly KnownAtUnit[]> {

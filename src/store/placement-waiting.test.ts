@@ -512,6 +512,9 @@ describe('a unit', () => {
     await hold(has);
     await ask(her);
     const no = () => refuseRequest(db, leader, lyng.id, requestOf(her), 'staffing', '');
+    // «Other» says nothing by itself: whatever page sends it, nothing is written without words.
+    expect(await refuseRequest(db, leader, lyng.id, requestOf(her), 'other', ' ')).toEqual({ outcome: 'words-missing' });
+    expect((await actsOf(her)).filter((act) => act === 'refuse')).toHaveLength(0);
     const both = await Promise.all([no(), no()]);
     expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['refused', 'refused-already']);
     const wish = {

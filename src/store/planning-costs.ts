@@ -101,7 +101,9 @@ export function deleteCostTable(db: Database, permit: Permit, id: string, reason
         ...namedWriter(actor),
       })
       .execute();
-    await sql`select delete_cost_table(${id})`.execute(tx);
+    const gone = await sql`select delete_cost_table(${id})`.execute(tx);
+    // The removal would stand beside a table that can be read: nothing of it is kept.
+    if (gone.rows.length !== 1) throw new Error(`the table of costs ${id} was not deleted`);
     return removal;
   });
 }

@@ -154,8 +154,7 @@ const titles: Readonly<Record<string, string>> = { '0101': 'Københavns Kommune'
 
 /**
  * The full name of a municipality as an authority that pays, decides and is rung: «Vesthimmerlands Kommune», «Københavns Kommune», «Bornholms
- * Regionskommune», as each calls itself. The code where there is none with
- * it. It is a name, and the same in both languages.
+ * Regionskommune», as each calls itself. It is a name, and the same in both languages. A code that no municipality has is given back.
  */
 export function municipalityTitle(id: string): string {
   const found = municipality(id);

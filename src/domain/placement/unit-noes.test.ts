@@ -15,8 +15,15 @@ describe('the noes that a work list tells', () => {
   });
 
   test.each(requestActs)('after «%s»', (act) => {
-    const isSilent = act === 'refuse' || act === 'take-up-needs';
+    const isSilent = act === 'refuse' || act === 'take-up-needs' || act === 'run-out';
     expect(tell(event('ask'), event('refuse'), event(act, act === 'refuse' ? 'ophold' : null))).toHaveLength(isSilent ? 1 : 0);
+  });
+
+  test('are told again after an offer that ran out, and not while it is open or once it was answered', () => {
+    const [asked, no, offer] = [event('ask'), event('refuse'), event('offer', 'ophold')];
+    expect(tell(asked, no, offer)).toEqual([]);
+    expect(tell(asked, no, offer, event('run-out', 'ophold'))).toEqual([no]);
+    expect(tell(asked, no, offer, event('pass', 'ophold'))).toEqual([]);
   });
 
   test('are never her own, nor the no to a place that was hers', () => {

@@ -14,11 +14,10 @@ export const yearTexts = catalogue(
     silent: 'År uden et tal, du kan citere',
     place: 'Hvis tal vil du citere?',
     placeShow: 'Vis',
-    ofMunicipality: '{name} Kommune',
     isRegion: 'Her er {region}. En regions tal er en del af hele landets og må ikke lægges til det.',
     noneRegion: 'Ingen af de offentliggjorte tal er {region}s alene og for et enkelt år, så der er ikke noget, du kan citere for regionen.',
     municipalLead:
-      'Tal for {name} kan kun citeres fra det, der er udgivet, for i en kommunes egne tal kan en kvinde genkendes. Siden ser aldrig på kommunens svar.',
+      'Tal for {name} kan kun citeres fra det, der er udgivet, for i en kommunes egne tal kan en kvinde genkendes. Siden bruger aldrig det, kommunen selv har svaret.',
     noneReleased: 'Det, du ikke kan citere',
   },
   {
@@ -33,7 +32,6 @@ export const yearTexts = catalogue(
     silent: 'Years without a number you can quote',
     place: 'Whose number do you want to quote?',
     placeShow: 'Show',
-    ofMunicipality: '{name} municipality',
     isRegion: 'This is {region}. A region’s number is a part of the whole country’s and must not be added to it.',
     noneRegion:
       'None of the published numbers is of {region} alone and of a single year, so there is nothing you can quote for the region.',

@@ -6,7 +6,7 @@ import { callPackages } from '../../domain/call/packages.ts';
 import { yearOut } from '../../domain/call/released-years.ts';
 import { type MunicipalYear, municipalYears, parseQuotedPlace, type QuotedPlace, yearSayings } from '../../domain/call/year-sayings.ts';
 import { inDanishOrder } from '../../domain/danish-order.ts';
-import { municipalities } from '../../domain/geography/municipalities.ts';
+import { municipalities, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import { regionIds, regions } from '../../domain/geography/regions.ts';
 import type { Sayable, SayablePlace, SilentYear } from '../../domain/numbers/sayable.ts';
 import { danishDay } from '../../domain/time.ts';
@@ -96,7 +96,7 @@ function Place({ code, language }: { readonly code: string; readonly language: L
     named(country),
     ...inDanishOrder(regionIds.map(named), ({ text }) => text),
     ...inDanishOrder(
-      municipalities.map(({ id }) => ({ value: id, text: say('ofMunicipality', { name: placeText(id, language) }) })),
+      municipalities.map(({ id }) => ({ value: id, text: municipalityTitle(id) })),
       ({ text }) => text,
     ),
   ];

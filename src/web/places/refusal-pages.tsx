@@ -15,6 +15,7 @@ import { dayText, weekdayText } from '../ui/format.ts';
 import type { Language } from '../ui/language.ts';
 import { Alert, Card } from '../ui/pieces.tsx';
 import { notFound } from '../not-found.ts';
+import { upkeepFormAddress } from '../supply/addresses.ts';
 import { stayAddress, stayCardAddress, unitAddress } from './addresses.ts';
 import { Key } from './deed-fields.tsx';
 import { houseOf } from './house-of-stay.ts';
@@ -163,6 +164,18 @@ function RefusalPreview({ stay, reason, words, elsewhere, requestKey, now, langu
           </p>
           <p>
             {say('ring')} <WhomToRing stay={stay} language={language} />. {say('ringWhy')}
+          </p>
+        </Alert>
+      )}
+      {reason === 'place-out-of-use' && (
+        <Alert tone="attention">
+          <p>
+            {say('outOfUse')}{' '}
+            {stay.parts.map(({ place, placeName }) => (
+              <a key={place} href={upkeepFormAddress(stay.unit, 'lukning', { plads: place })}>
+                {say('outOfUseLink', { place: placeName })}
+              </a>
+            ))}
           </p>
         </Alert>
       )}

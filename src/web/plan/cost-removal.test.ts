@@ -54,6 +54,7 @@ describe('a saved table of pathway costs', () => {
     expect((await planner.post(`${location}/slet`, { begrundelse: 'Igen' })).location).toBe(location);
     expect((await planner.get(location)).text).toContain('Begrundelse: Lagt ind ved en fejl');
     expect((await planner.get(`${address}/fandtes-aldrig`)).status).toBe(404);
+    for (const odd of ['%E2%82%AC', 'a%0d%0ab']) expect((await planner.get(`${address}/${odd}/slet`)).status, odd).toBe(303);
   });
 
   test('leaves no amount and no source behind, and its deletion in the trace', async () => {

@@ -89,7 +89,11 @@ const words = catalogue(
 
 /** The address of the second look. */
 function removalAddress(table: string): string {
-  return `${costsAddress}/${table}/slet`;
+  return `${tableAddress(table)}/slet`;
+}
+
+function tableAddress(table: string): string {
+  return `${costsAddress}/${encodeURIComponent(table)}`;
 }
 
 export const costRemovalPages: FastifyPluginAsync<WebContext> = async (app, { db }) => {
@@ -109,21 +113,21 @@ export const costRemovalPages: FastifyPluginAsync<WebContext> = async (app, { db
     });
   };
 
-  app.get<One>(removalAddress(':table'), { config: { permission: 'plan:make' } }, async (request, reply) => {
+  app.get<One>(`${costsAddress}/:table/slet`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const kept = await readCostTable(db, request.permit(), request.params.table);
-    if (!kept) return reply.redirect(`${costsAddress}/${request.params.table}`, 303);
+    if (!kept) return reply.redirect(tableAddress(request.params.table), 303);
     if (!isOwnCostTable(kept.owner, request.permit().actor)) return notYours(reply, kept, request.language);
     return asked(request, reply, kept, '', {});
   });
 
-  app.post<One>(removalAddress(':table'), { config: { permission: 'plan:make' } }, async (request, reply) => {
+  app.post<One>(`${costsAddress}/:table/slet`, { config: { permission: 'plan:make' } }, async (request, reply) => {
     const { params, language, body } = request;
     const say = words(language);
     const reason = fieldsOf(body).text('begrundelse');
     const kept = await readCostTable(db, request.permit(), params.table);
     const removal = kept && (await deleteCostTable(db, request.permit(), params.table, reason));
     // Somebody was faster, or it was sent twice: the page of the table says what became of it.
-    if (!removal) return reply.redirect(`${costsAddress}/${params.table}`, 303);
+    if (!removal) return reply.redirect(tableAddress(params.table), 303);
     switch (removal.outcome) {
       case 'removed':
         return reply.done(costsAddress, say('done', { title: kept.title }));

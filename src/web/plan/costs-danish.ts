@@ -5,7 +5,7 @@ export const costsDanish = {
     'Læg en tabel ind over, hvad forskellige forløb koster det offentlige om året, efter barnets alder. Samløb lægger årene sammen til en nutidsværdi: et beløb, hvor senere år tæller mindre, efter den rente du skriver. Siden siger også, hvornår det ene forløb har tjent sig ind mod det andet. Samløb har ingen beløb selv: en tom tabel giver et tomt svar.',
   readOnly: 'Planlæggeren lægger tabeller ind. Du kan læse dem.',
   saved: 'Gemte tabeller',
-  savedNone: 'Der er ikke gemt nogen tabel endnu.',
+  savedNone: 'Der er ingen gemte tabeller.',
   savedBy: 'Gemt af {who}, {where}, {when}',
   upload: 'Læg en tabel ind',
   columns:

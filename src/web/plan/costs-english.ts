@@ -7,7 +7,7 @@ export const costsEnglish: { readonly [Key in keyof typeof costsDanish]: string 
     'Upload a table of what different pathways cost the public a year, by the age of the child. Samløb adds the years up to a present value: an amount in which later years count less, by the rate that you write. The page also says when the one pathway has paid for itself against the other. Samløb has no amounts of its own: an empty table gives an empty answer.',
   readOnly: 'The planner uploads tables. You can read them.',
   saved: 'Saved tables',
-  savedNone: 'No table is saved yet.',
+  savedNone: 'There are no saved tables.',
   savedBy: 'Saved by {who}, {where}, {when}',
   upload: 'Upload a table',
   columns:

@@ -88,7 +88,7 @@ describe('the sentence of an estimate', () => {
   test('says whether there are women enough, and who comes in', () => {
     expect(said(enough(5))).toBe(`${head}: kvinder nok; næsten alle kommer ind, næsten uden ventetid.`);
     expect(said({ ...enough(5), neverAdmitted: span(0, 0.0099), weeksLost: span(0, 6.94) })).toBe(
-      `${head}: kvinder nok; næsten alle kommer ind, men mister i gennemsnit højst 6,9 uger af graviditeten, mens de venter.`,
+      `${head}: kvinder nok; næsten alle kommer ind og mister i gennemsnit højst 6,9 uger af graviditeten, mens de venter.`,
     );
     expect(said({ ...enough(5), neverAdmitted: span(0, 0.01) })).toBe(`${head}: kvinder nok; 0–1 % af dem kommer aldrig ind.`);
     expect(said({ ...enough(5), neverAdmitted: span(0.45, 0.53) })).toBe(`${head}: kvinder nok; der er kun plads til 47–55 % af dem.`);
@@ -114,7 +114,7 @@ describe('the sentence of an estimate', () => {
         carried,
       ]);
     expect(reaching(0.5, 0.84, 5, 5)).toContain(
-      '; men kommer de til det nærmeste afsnit med plads, når det med færrest kun tre indskrivninger i 50–84 % af årene; ',
+      '; men kommer de til det nærmeste afsnit med plads, får det afsnit, der får færrest, kun tre eller flere indskrivninger i 50–84 % af årene; ',
     );
     for (const none of [reaching(0.9, 0.99, 5, 5), reaching(0.5, 0.84, 5, 4), reaching(0.5, 0.84, 1, 1)])
       expect(none).not.toContain('nærmeste');

@@ -82,6 +82,8 @@ export const scenarioDanish = {
   formTitle: 'Skema for et scenarie',
   name: 'Navn',
   save: 'Gem scenariet',
+  'saved.shared': 'Scenariet er delt: det, du gemmer, ses med det samme af alle, der planlægger.',
+  'saved.published': 'Scenariet er offentliggjort: det, du gemmer, ses med det samme af alle, der kan læse offentliggjorte scenarier.',
   savedDone: 'Scenariet er gemt som version {version}.',
   savedAssumed: 'Kilden stod tom, og derfor står der nu «antagelse» ved: {list}.',
   errors: 'Scenariet er ikke gemt. Ret disse felter',

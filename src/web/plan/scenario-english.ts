@@ -82,6 +82,8 @@ export const scenarioEnglish: { readonly [Key in keyof typeof scenarioDanish]: s
   formTitle: 'Form of a scenario',
   name: 'Name',
   save: 'Save the scenario',
+  'saved.shared': 'The scenario is shared: what you save is seen at once by all who plan.',
+  'saved.published': 'The scenario is published: what you save is seen at once by all who can read published scenarios.',
   savedDone: 'The scenario is saved as version {version}.',
   savedAssumed: 'The source was left empty, and “assumption” therefore stands now at: {list}.',
   errors: 'The scenario is not saved. Correct these fields',

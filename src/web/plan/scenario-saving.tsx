@@ -41,6 +41,7 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
     fields: FormFields,
     errors: FieldErrors = {},
     message: ReactNode = null,
+    isRefused = message !== null,
   ) =>
     reply.page({
       title: scenarioTexts(language)('formTitle'),
@@ -48,7 +49,7 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
         { href: planAddress, text: planTexts(language)('title') },
         { href: scenariosAddress, text: scenarioTexts(language)('title') },
       ],
-      status: Object.keys(errors).length > 0 || message !== null ? 422 : 200,
+      status: Object.keys(errors).length > 0 || isRefused ? 422 : 200,
       content: (
         <ScenarioForm action={scenariosAddress} hidden={hidden} fields={fields} errors={errors} message={message} language={language} />
       ),
@@ -59,11 +60,12 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
     reply: FastifyReply,
     hidden: FormFields,
     content: Scenario,
+    notice: ReactNode = null,
   ) => {
     const { language, query } = request;
     const fields = fieldsFrom(content, language);
     const carried = withCarried(fields, query);
-    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields, said(roomProblems(content), language));
+    if (carried !== 'full') return form(reply, language, hidden, carried ?? fields, said(roomProblems(content), language), notice, false);
     const full = registerTexts(language)('carry.full', { most: mostEstimateRows });
     return form(reply, language, hidden, fields, {}, <Alert tone="error">{full}</Alert>);
   };
@@ -96,7 +98,9 @@ export const scenarioSavingPages: FastifyPluginAsync<WebContext> = async (app, {
       return reply.redirect(
         `${scenariosAddress}/nyt?${new URLSearchParams({ ...carriedIn(request.query), fra: `${scenario}:${version}` }).toString()}`,
       );
-    return carriedForm(request, reply, hiddenOf(`${scenario}:${version}`, scenario, newId(), version), content);
+    const notice =
+      owned.sight === 'private' ? null : <Alert tone="attention">{scenarioTexts(request.language)(`saved.${owned.sight}`)}</Alert>;
+    return carriedForm(request, reply, hiddenOf(`${scenario}:${version}`, scenario, newId(), version), content, notice);
   });
 
   app.post(scenariosAddress, { config: { permission: 'plan:make' } }, async (request, reply) => {

@@ -67,10 +67,10 @@ export const unitWaitingPages: FastifyPluginAsync<WebContext> = async (app, { db
       const material = await unitListMaterial(db, request.permit(), unit);
       const line = material?.list.find((one) => one.request.id === request.params.request);
       const asked = material && line ? { material, line, fields, language: request.language } : null;
-      if (isMissing) return asked === null ? notFound(reply) : askNoAgain(reply, asked, missing);
-      if (asked?.line.request.status === 'offered') return show(request, reply, unit, say('fault.cannot'));
-      if (asked) return askBeforeNo(reply, asked, { reason, text });
-      // She is not on the list: the act itself says why, as for a form that comes again.
+      // What a no means for her is read before it is written, and of one who is not on the list there is nothing to read.
+      if (asked === null || asked.line.request.status === 'offered')
+        return material === null || isMissing ? notFound(reply) : show(request, reply, unit, say('fault.cannot'));
+      return isMissing ? askNoAgain(reply, asked, missing) : askBeforeNo(reply, asked, { reason, text });
     }
     const refused = await refuseRequest(db, request.permit(), unit, asId<'request'>(request.params.request), reason, text);
     if (refused.outcome === 'refused')

@@ -25,7 +25,7 @@ export const unitNoTexts = catalogue(
     notHers: 'Det er afdelingens nej, ikke hendes: hun beholder sin ventetid, og det tæller til hendes fordel.',
     notHersAny: 'Det er afdelingernes nej, ikke hendes: hun beholder sin ventetid, og de tæller til hendes fordel.',
     today: 'i dag {time}',
-    askedStill: 'Det kræver ikke noget af jer: de andre afdelinger, der kan blive hendes, spørges stadig.',
+    askedStill: 'Hun venter stadig hos de andre afdelinger, hun har ønsket.',
     askedNowhere: 'Ingen afdeling spørges for hende nu. Det næste er at ændre ønsket eller finde en plads på en anden måde.',
   },
   {
@@ -51,7 +51,7 @@ export const unitNoTexts = catalogue(
     notHers: 'It is the unit’s no, not hers: she keeps the time she has waited, and it counts in her favour.',
     notHersAny: 'They are the units’ noes, not hers: she keeps the time she has waited, and they count in her favour.',
     today: 'today {time}',
-    askedStill: 'It asks nothing of you: the other units that can become hers are still asked.',
+    askedStill: 'She still waits for the other units that she wished for.',
     askedNowhere: 'No unit is asked for her now. What comes next is to change the wish, or to find a place in another way.',
   },
 );

@@ -135,6 +135,21 @@ test('one who waits elsewhere too is said to, before and after; a list that has 
   expect(await noes()).toEqual([]);
 });
 
+test.each([
+  ['who has said no to the unit herself', `closed = '[{"unit": "fjordhuset-klit", "why": "declined", "until": null}]'`],
+  ['whom no place of the unit suits any more', `needs = '[{"property": "mother-and-baby"}, {"property": "wheelchair-access"}]'`],
+])('one %s is refused by no form that was open, whether it was read or not', async (_, change) => {
+  await waitsFor('fjordhuset-klit', 'fjordhuset-strand');
+  const { action, sent } = await noWith({ grund: 'staffing' });
+  const look = await leder.post(action, sent);
+  await sql`update placement_request set ${sql.raw(change)} where pathway = 'venter-nadja'`.execute(owner);
+  for (const answer of [await leder.post(action, sent), await sendOn(look)]) {
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Det er ændret i mellemtiden');
+  }
+  expect(await noes()).toEqual([]);
+});
+
 test('her team reads on its work list whose no it was and what comes next, until it has acted on it; the words are for those who confirm', async () => {
   await waitsFor('fjordhuset-klit', 'fjordhuset-strand');
   expect(await rowOf(visitator, 'Nadja')).not.toContain('sagde nej');
@@ -144,7 +159,7 @@ test('her team reads on its work list whose no it was and what comes next, until
   const hers = await rowOf(visitator, 'Nadja');
   expect(hers).toMatch(/Fjordhuset \(opdigtet\), Klit sagde nej til hende .*: andet: «Vandskade i køkkenet»/);
   expect(hers).toContain('Det er afdelingens nej, ikke hendes');
-  expect(hers).toContain('de andre afdelinger, der kan blive hendes, spørges stadig');
+  expect(hers).toContain('Hun venter stadig hos de andre afdelinger, hun har ønsket.');
   expect(hers).not.toContain('Hun sagde');
   expect((await visitator.get('/forloeb/venter-nadja')).text).toContain('Klit sagde nej til hende');
   expect(await rowOf(familie, 'Nadja')).toContain('Det er afdelingens nej');
@@ -157,7 +172,7 @@ test('her team reads on its work list whose no it was and what comes next, until
   expect(nowhere).toMatch(/Klit sagde nej.*Strand sagde nej.*: bemanding\./);
   expect(nowhere).toContain('Det er afdelingernes nej, ikke hendes');
   expect(nowhere).toContain('Ingen afdeling spørges for hende nu');
-  expect(nowhere).not.toContain('spørges stadig');
+  expect(nowhere).not.toContain('venter stadig');
 
   const change = await visitator.post(`${nadjas}/ret`, { ...wish, naetter: '61', 'oenske-2': 'fjordhuset-strand' });
   expect(change.status).toBe(303);

@@ -137,10 +137,12 @@ describe('a unit’s list', () => {
     const sent = { felt: number, [`grund-${number}`]: 'mix-of-residents', set: 'ja' };
     expect((await leader.post(action, sent)).status).toBe(303);
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).toContain('Klit sagde nej: Sammensætningen af beboere.');
-    // The form that comes again from an old page: nothing is written, and no error is read after a success.
-    const again = await leader.post(action, { felt: number, [`grund-${number}`]: 'staffing' });
+    // The form that comes again: nothing is written, and no error is read after a success. One from an old page that was not read is told that it is old.
+    const again = await leader.post(action, { ...sent, [`grund-${number}`]: 'staffing' });
     expect(again.status).toBe(303);
     expect((await leader.get('/venteliste/afdeling/fjordhuset-klit')).text).toContain('I har sagt nej til hende før.');
+    const old = await leader.post(action, { felt: number, [`grund-${number}`]: 'staffing' });
+    expect([old.status, old.text.includes('Det er ændret i mellemtiden')]).toEqual([409, true]);
     expect((await odense.get('/forloeb/venter-olga/venteliste')).text).not.toContain('Klit sagde nej: Bemandingen');
   });
 });
