@@ -82,6 +82,12 @@ test('a no to a place that is only held is read before it is said, and says what
   const page = await leader.post(`${hers}/afvis/se`, { grund: 'staffing', uddyb: '' });
   expect(page.text).toContain('Siger I nej, holdes den ikke mere til hende.');
   expect(page.text).toContain('Intet er gemt endnu.');
+  // A place that cannot be used is closed first: refused alone it is offered to the next at once.
+  const unfit = await leader.post(`${hers}/afvis/se`, { grund: 'place-out-of-use', uddyb: '' });
+  const close = unfit.$('main .alert a[href*="/drift/lukning?plads="]');
+  expect([close.length, page.$('main a[href*="/drift/lukning"]').length]).toEqual([1, 0]);
+  const closing = await leader.get(close.attr('href') ?? '');
+  expect([closing.status, closing.text.includes('Luk')]).toEqual([200, true]);
   const { rows } = await sql<{ status: string }>`select status from stay where id = 'bor-alma'`.execute(owner);
   expect(rows[0]?.status).toBe('held');
   const sent = page.$('form[action$="/afvis"]').serializeArray();

@@ -262,12 +262,16 @@ describe('a scenario', () => {
     expect((await planner.get(`${location}/offentliggoer`)).location).toBe(location);
     expect((await municipality.get('/tal')).$(`.number-links a[href="${published}"]`).length).toBe(1);
     expect((await municipality.get(published)).text).toContain('Åbent for alle');
+    // Who changes it is told beforehand that what is saved is public at once.
+    const change = await planner.get(`${location}/ret`);
+    expect([change.status, change.text.includes('Scenariet er offentliggjort: det, du gemmer, ses med det samme')]).toEqual([200, true]);
     const { text, $ } = await municipality.get(`${published}/${location.split('/').at(-1)}`);
     expect(text).toContain('Det, der regnes med');
     expect($('main form, main a[href*="scenarier"]').length).toBe(0);
     // She reads it there and nowhere else.
     expect((await municipality.get(location)).status).toBe(403);
     await planner.post(`${location}/syn`, { syn: 'withdraw' });
+    expect((await planner.get(`${location}/ret`)).text).not.toContain('det, du gemmer, ses med det samme');
     const after = await (await web.restarted()).as('kommune-odense');
     expect((await after.get(`${published}/${location.split('/').at(-1)}`)).status).toBe(404);
     expect((await (await web.as('sekretaer')).get(location)).status).toBe(404);
