@@ -199,6 +199,12 @@ export function summarise({ probabilities, mean }: DemandDistribution): DemandSu
 }
 
 /**
+ * When places are enough: they are too few at most this part of the time. The longest mean stay that is worked with, in weeks, is to the birth from the
+ * first day of a pregnancy and a year after it. Our own choices.
+ */
+export const placesEnough = { tooFewAtMost: 0.05, longestWeeks: 92 } as const;
+
+/**
  * The fewest places that are too few with at most the given chance, when each stay lasts `years` on average, whatever its distribution: those who
  * are there at once are Poisson with the rate times the stay (M/G/∞, Takács 1962), mixed over what the rate can be. None is turned away and all
  * places can be used by all: a lower bound for units that each have their own.

@@ -3,6 +3,7 @@ import {
   type DemandDistribution,
   type DemandSummary,
   type MixedRate,
+  placesEnough,
   placesFor,
   pool,
   predict,
@@ -34,8 +35,6 @@ import { workTexts } from './texts.ts';
 /** Each unit is to get its three admissions with this chance. */
 const chanceOfVolume = 0.9;
 
-/** All places are taken at most this part of the time where a stay's length is written. Our own choice. */
-const chanceOfFull = 0.05;
 const weeksAYear = 365.25 / 7;
 
 export type Line = {
@@ -76,14 +75,11 @@ export function registrationAsked(written: string): readonly [number, number] | 
   return read === null ? 'no-range' : (beliefFault(read) ?? read);
 }
 
-/** The longest mean stay that is worked with, in weeks: to the birth from the first day of a pregnancy, and a year after it. */
-export const longestStay = 92;
-
 /** The mean stay in whole weeks as somebody wrote it; null where nothing is written, `no-weeks` where it is none. */
 export function stayAsked(written: string): number | null | 'no-weeks' {
   if (written.trim() === '') return null;
   const weeks = /^\s*\d{1,3}\s*$/.test(written) ? Number(written) : 0;
-  return weeks >= 1 && weeks <= longestStay ? weeks : 'no-weeks';
+  return weeks >= 1 && weeks <= placesEnough.longestWeeks ? weeks : 'no-weeks';
 }
 
 /** The share of `isExample` is written by nobody: its line says so, and is not carried on as an estimate. */
@@ -110,7 +106,7 @@ export function linesOf(
     range: statedRange(distribution),
     summary: summarise(distribution),
     units: unitsUnderDemand(distribution, chanceOfVolume, threeAYear.least),
-    places: stayWeeks === null ? null : placesFor(rates, stayWeeks / weeksAYear, chanceOfFull),
+    places: stayWeeks === null ? null : placesFor(rates, stayWeeks / weeksAYear, placesEnough.tooFewAtMost),
   });
   const judged = judgements.map((estimate) => ({ estimate, rate: rateFromRange(estimate.low, estimate.high) }));
   const percent = (value: number): string => numberText(Math.round(1000 * value) / 10, language);

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import type { StatedEstimate } from '../../domain/planning/simulation/scenario.ts';
 import { type Day, danishDay } from '../../domain/time.ts';
 import { may } from '../../access/decide.ts';
+import { placesEnough } from '../../domain/estimation/demand.ts';
 import type { BeliefAnswer } from '../../domain/estimation/registration-belief.ts';
 import type { Synthesis } from '../../domain/estimation/evidence-synthesis.ts';
 import { type PublishedEstimate, writtenRange } from '../../domain/numbers/published-estimate.ts';
@@ -25,7 +26,6 @@ import {
   beliefsOf,
   type Line,
   linesOf,
-  longestStay,
   placesText,
   registrationAsked,
   stayAsked,
@@ -50,7 +50,7 @@ export const demandPage: FastifyPluginAsync<WebContext> = async (app) => {
     const stayWeeks = stay === 'no-weeks' ? null : stay;
     const errors: FieldErrors = {
       ...(typeof asked === 'string' ? { registreret: registrationSentence(asked, language) } : {}),
-      ...(stay === 'no-weeks' ? { ophold: workTexts(language)('problem.stay', { most: longestStay }) } : {}),
+      ...(stay === 'no-weeks' ? { ophold: workTexts(language)('problem.stay', { most: placesEnough.longestWeeks }) } : {}),
     };
     return reply.page({
       title: workTexts(language)('demandTitle'),

@@ -57,6 +57,21 @@ describe('a saved table of pathway costs', () => {
     for (const odd of ['%E2%82%AC', 'a%0d%0ab']) expect((await planner.get(`${address}/${odd}/slet`)).status, odd).toBe(303);
   });
 
+  test('is deleted once by those who press at the same moment, while its old form comes again', async () => {
+    const { planner, location, form } = await saved('Samtidig');
+    const other = await (await web.restarted()).as('planlaegger');
+    const presses = Array.from({ length: 8 }, (_, index) =>
+      (index % 2 === 0 ? planner : other).post(`${location}/slet`, { begrundelse: `Nummer ${index}` }),
+    );
+    const answers = await Promise.all([...presses, planner.post(address, form), other.post(address, form)]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303));
+    const id = location.slice(address.length + 1);
+    const { rows } = await sql<{ tables: number; removals: number }>`select
+      (select count(*)::integer from cost_table where id = ${id}) as tables,
+      (select count(*)::integer from cost_table_removal where cost_table = ${id}) as removals`.execute(web.database.owner);
+    expect(rows).toEqual([{ tables: 0, removals: 1 }]);
+  });
+
   test('leaves no amount and no source behind, and its deletion in the trace', async () => {
     const { planner, location } = await saved('Borte');
     const id = location.slice(address.length + 1);

@@ -13,79 +13,13 @@ import type { WebContext } from '../context.ts';
 import { fieldsOf } from '../form.ts';
 import { ErrorSummary, type FieldErrors, TextArea } from '../ui/fields.tsx';
 import { momentText } from '../ui/format.ts';
-import { catalogue, type Language } from '../ui/language.ts';
+import type { Language } from '../ui/language.ts';
 import { Card } from '../ui/pieces.tsx';
 import { costsAddress, planAddress } from './addresses.ts';
+import { costRemovalTexts as words } from './cost-removal-texts.ts';
 import { costsTexts, planTexts } from './texts.ts';
 
 type One = { Params: { table: string } };
-
-const words = catalogue(
-  {
-    title: 'Slet «{title}»?',
-    lost: 'Hvad går tabt?',
-    'lost.lines':
-      '{lines, plural, =0 {Tabellen, som er tom} one {Tabellens ene linje} other {Tabellens # linjer}}, og hvad der er skrevet om, hvor beløbene kommer fra.',
-    'lost.answer': 'Siden med nutidsværdier, sammenligninger, billede og filer. De bliver regnet ud af tabellen, hver gang siden åbnes.',
-    'lost.links': 'Links til siden: den, der følger et, læser, at tabellen er slettet, af hvem, hvornår og hvorfor.',
-    kept: 'Hvad bliver stående?',
-    'kept.others': 'Scenarier, sammenligninger af forslag og gemte beregninger. De bruger ikke tabellen og beholder deres tal.',
-    'kept.files': 'Filer, som nogen har hentet. De kan ikke kaldes tilbage.',
-    'kept.name': 'Tabellens navn, hvem der gemte den, hvem der slettede den, og begrundelsen. Det læses af alle, der planlægger.',
-    back: 'Kan det fortrydes?',
-    backText: 'Nej. Vil du kunne lægge tabellen ind igen, så hent den først:',
-    fetch: 'hent tabellen (CSV)',
-    reason: 'Hvorfor slettes den?',
-    reasonHint: 'Fx «Lagt ind ved en fejl» eller «Erstattet af tabellen med priser fra 2026».',
-    'fault.reason': 'Skriv, hvorfor tabellen slettes.',
-    errors: 'Tabellen er ikke slettet',
-    delete: 'Slet tabellen',
-    not: 'Nej, gå tilbage',
-    done: 'Tabellen «{title}» er slettet.',
-    notYours: 'Tabellen er gemt af {where}, og den kan kun slettes derfra. Intet er slettet.',
-    offer: 'Slet tabellen',
-    whose: 'Tabellen kan slettes af planlæggere hos {where}.',
-    goneTitle: 'Tabellen er slettet',
-    gone: '«{title}» blev gemt af {savedBy}, {savedFor}, {saved}. Den blev slettet af {removedBy}, {removedFor}, {removed}.',
-    why: 'Begrundelse: {reason}',
-    goneText: 'Beløbene er ikke gemt længere, og Samløb kan ikke regne på dem. Filer, der blev hentet forinden, har stadig deres tal.',
-    others: 'Se de gemte tabeller',
-    removed: 'Slettede tabeller ({count})',
-  },
-  {
-    title: 'Delete “{title}”?',
-    lost: 'What is lost?',
-    'lost.lines':
-      '{lines, plural, =0 {The table, which is empty} one {The one line of the table} other {The # lines of the table}}, and what is written of where the amounts come from.',
-    'lost.answer':
-      'The page with present values, comparisons, picture and files. They are worked out from the table each time the page is opened.',
-    'lost.links': 'Links to the page: whoever follows one reads that the table was deleted, by whom, when and why.',
-    kept: 'What stays?',
-    'kept.others': 'Scenarios, comparisons of proposals and saved calculations. They do not use the table and keep their numbers.',
-    'kept.files': 'Files that somebody has downloaded. They cannot be called back.',
-    'kept.name': 'The name of the table, who saved it, who deleted it, and the reason. All who plan can read that.',
-    back: 'Can it be undone?',
-    backText: 'No. To be able to upload the table again, download it first:',
-    fetch: 'download the table (CSV)',
-    reason: 'Why is it deleted?',
-    reasonHint: 'Such as “Uploaded by mistake” or “Replaced by the table with the prices of 2026”.',
-    'fault.reason': 'Write why the table is deleted.',
-    errors: 'The table is not deleted',
-    delete: 'Delete the table',
-    not: 'No, go back',
-    done: 'The table “{title}” is deleted.',
-    notYours: 'The table was saved by {where}, and can be deleted only from there. Nothing is deleted.',
-    offer: 'Delete the table',
-    whose: 'The table can be deleted by planners of {where}.',
-    goneTitle: 'The table is deleted',
-    gone: '“{title}” was saved by {savedBy}, {savedFor}, {saved}. It was deleted by {removedBy}, {removedFor}, {removed}.',
-    why: 'Reason: {reason}',
-    goneText:
-      'The amounts are kept no longer, and Samløb cannot work with them. Files that were downloaded before still have their numbers.',
-    others: 'See the saved tables',
-    removed: 'Deleted tables ({count})',
-  },
-);
 
 /** The address of the second look. */
 function removalAddress(table: string): string {
