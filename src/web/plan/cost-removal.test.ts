@@ -60,11 +60,21 @@ describe('a saved table of pathway costs', () => {
   test('is deleted once by those who press at the same moment, while its old form comes again', async () => {
     const { planner, location, form } = await saved('Samtidig');
     const other = await (await web.restarted()).as('planlaegger');
-    const presses = Array.from({ length: 8 }, (_, index) =>
-      (index % 2 === 0 ? planner : other).post(`${location}/slet`, { begrundelse: `Nummer ${index}` }),
-    );
-    const answers = await Promise.all([...presses, planner.post(address, form), other.post(address, form)]);
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303));
+    // Nothing can be written of a removal until several of them have come so far that they wait for that, or for each other.
+    const answers = await web.database.owner.transaction().execute(async (tx) => {
+      await sql`lock table cost_table_removal in share mode`.execute(tx);
+      const presses = Array.from({ length: 8 }, (_, index) =>
+        (index % 2 === 0 ? planner : other).post(`${location}/slet`, { begrundelse: `Nummer ${index}` }),
+      );
+      for (let waiting = 0; waiting < 3;) {
+        const { rows } = await sql<{ readonly waiting: number }>`select count(*)::integer as waiting from pg_locks
+          where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(tx);
+        waiting = rows[0]?.waiting ?? 0;
+      }
+      return { all: [...presses, planner.post(address, form), other.post(address, form)] };
+    });
+    const told = await Promise.all(answers.all);
+    expect(told.map(({ status }) => status)).toEqual(told.map(() => 303));
     const id = location.slice(address.length + 1);
     const { rows } = await sql<{ tables: number; removals: number }>`select
       (select count(*)::integer from cost_table where id = ${id}) as tables,
