@@ -5,7 +5,7 @@ export const unitFiguresTexts = catalogue(
   {
     link: 'Tal for afdelingen',
     title: 'Tal for {unit}',
-    lead: 'I {year} til og med {day}: {admissions, plural, =0 {ingen indskrivninger} one {én indskrivning} other {# indskrivninger}}, {refusals, plural, =0 {ingen afslag} one {ét afslag} other {# afslag}}, og {filling}.',
+    lead: 'I {year} til og med {day}: {admissions, plural, =0 {ingen indskrivninger} one {én indskrivning} other {# indskrivninger}}, {refusals, plural, =0 {ingen afslag på pladser} one {ét afslag på en plads} other {# afslag på pladser}}, og {filling}.',
     filled: '{nights} af {places} pladsnætter er brugt ({percent} %)',
     noPlaces: 'ingen pladsnætter endnu',
     internal:
@@ -23,7 +23,8 @@ export const unitFiguresTexts = catalogue(
     volumeHow:
       'Kriteriet tæller kvinder, der boede i afdelingen i året, hver én gang; en indskrivning tælles hver gang. «Mindst» står ved år, hvor opholdene ikke er skrevet i Samløb fra årets begyndelse.',
     toQualification: 'Se hele kvalifikationen',
-    endingsSays: 'Afslag er også med blandt reservationerne, der ikke blev til ophold.',
+    endingsSays:
+      'Et afslag er jeres nej til en plads, der var holdt, tilbudt eller bekræftet; det er også med blandt reservationerne, der ikke blev til ophold. Nej til kvinder, der står på ventelisten, er ikke talt med her.',
     waitsSays:
       'Ventetiden er fra behovet for døgn blev vurderet, for dem der er indskrevet i afdelingen; året er behovets. Kom hun først til et andet døgntilbud, er ventetiden til det. Graviditetsugen er den, hun var i, da hun kom her.',
     week: 'uge {weeks}',
@@ -40,7 +41,7 @@ export const unitFiguresTexts = catalogue(
   {
     link: 'Figures of the unit',
     title: 'Figures of {unit}',
-    lead: 'In {year} up to and with {day}: {admissions, plural, =0 {no admissions} one {one admission} other {# admissions}}, {refusals, plural, =0 {no refusals} one {one refusal} other {# refusals}}, and {filling}.',
+    lead: 'In {year} up to and with {day}: {admissions, plural, =0 {no admissions} one {one admission} other {# admissions}}, {refusals, plural, =0 {no refusals of places} one {one refusal of a place} other {# refusals of places}}, and {filling}.',
     filled: '{nights} of {places} place-nights are used ({percent} %)',
     noPlaces: 'no place-nights yet',
     internal:
@@ -58,7 +59,8 @@ export const unitFiguresTexts = catalogue(
     volumeHow:
       'The criterion counts women who lived in the unit in the year, each once; an admission is counted every time. “At least” stands by years whose stays are not written in Samløb from the beginning of the year.',
     toQualification: 'See the whole qualification',
-    endingsSays: 'Refusals are also among the holds that did not become a stay.',
+    endingsSays:
+      'A refusal is your no to a place that was held, offered or confirmed; it is also among the reservations that did not become a stay. Noes to women who stand on the waiting list are not counted here.',
     waitsSays:
       'The wait is from the day the need for residential care was assessed, for those admitted to the unit; the year is that of the need. If she first came to another unit, the wait ends there. The week of pregnancy is the one she was in when she came here.',
     week: 'week {weeks}',
