@@ -3,7 +3,7 @@ export const danish = {
   // The country
   national: 'Døgnpladser',
   nationalIntro:
-    'Alle afdelinger med ledige pladser i nat og de næste syv nætter. Alle kan se, at en plads er optaget; kun afdelingen og hendes team kan se, hvem der bor der.',
+    'Hvor mange pladser der er ledige i nat og de næste syv nætter, afdeling for afdeling. Alle kan se, at en plads er optaget; kun afdelingen og hendes team kan se, hvem der bor der.',
   nationalCaption: 'Ledige pladser pr. nat, ud af alle afdelingens pladser',
   unit: 'Afdeling',
   operator: 'Driftsherre',

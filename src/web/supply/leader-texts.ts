@@ -6,7 +6,7 @@ export const leaderTexts = catalogue(
     heading: 'Ledere',
     intro: 'En leder opretter afdelinger, holder pladserne ved lige og indskriver. Hver udpegning og afslutning står i historikken.',
     none: 'Døgntilbuddet har ingen leder i Samløb. Ingen kan oprette afdelinger, indskrive eller svare på reservationer, før en er udpeget.',
-    noneShort: 'ingen leder',
+    noneShort: 'ingen leder i Samløb',
     noneAsk: 'Socialtilsynet i regionen udpeger en.',
     leader: 'Leder',
     you: '{name} (dig)',
