@@ -4,7 +4,7 @@ import type { danish } from './danish.ts';
 export const english: { readonly [Key in keyof typeof danish]: string } = {
   national: 'Residential places',
   nationalIntro:
-    'Every unit with free places tonight and the next seven nights. Everyone can see that a place is taken; only the unit and her team can see who lives there.',
+    'How many places are free tonight and the next seven nights, unit by unit. Everyone can see that a place is taken; only the unit and her team can see who lives there.',
   nationalCaption: 'Free places by night, of all the places of the unit',
   unit: 'Unit',
   operator: 'Operator',

@@ -39,7 +39,7 @@ export const leaderTexts = catalogue(
     heading: 'Leaders',
     intro: 'A leader opens units, keeps up the places and admits. Each naming and ending stands in the history.',
     none: 'The facility has no leader in Samløb. Nobody can open units, admit or answer holds before one is named.',
-    noneShort: 'no leader',
+    noneShort: 'no leader in Samløb',
     noneAsk: 'The social supervision of the region names one.',
     leader: 'Leader',
     you: '{name} (you)',
