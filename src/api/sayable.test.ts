@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testWeb, type Visitor } from '../../test/web.ts';
 import { municipalities } from '../domain/geography/municipalities.ts';
@@ -75,7 +76,7 @@ test('it is read by those who read the page, and refused as a problem to all oth
   expect((await (await web.as('styrelse')).get('/tal/aar?omraade=atlantis')).status).toBe(404);
 });
 
-test('a municipality has nothing to quote before something is released of it, and then the rounded number and no other', async () => {
+test('a municipality has nothing to quote before something is released, nor of made-up answers, and else the rounded number and no other', async () => {
   const secretary = await web.as('sekretaer');
   const before = (await ask('sekretaer', '0461')).json.years;
   expect(before.map(({ year }) => year)).toEqual([2019, 2018, 2017]);
@@ -90,6 +91,33 @@ test('a municipality has nothing to quote before something is released of it, an
   for (let tries = 0; tries < 600 && (await agency.get(location)).response.headers.refresh !== undefined; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
   expect((await agency.post(`${location}/udgiv`)).location).toBe('/udgivelser/1');
+
+  // The demonstration's answers are made up: the release says so, and nobody is told to quote it, on the page, in the files or by the API.
+  const madeUp = (await ask('sekretaer', '0461')).json.years;
+  const madeUpPage = await onPage(secretary, '0461');
+  const madeUpFiles = await Promise.all(
+    ['csv', 'json'].map(async (type) => (await secretary.get(`/tal/aar.${type}?omraade=0461`)).response.body),
+  );
+  expect((await secretary.get('/udgivelser/1')).text).toContain('opdigtet til afprøvning');
+  for (const { year, released = [] } of madeUp)
+    for (const { outcome, value, releases, sentence } of released) {
+      expect([outcome, value, releases]).toEqual(['made-up', null, ['1']]);
+      expect(sentence.da).toMatch(/ må tallet for Odense .* i udgivelse 1 ikke citeres: svarene er opdigtet til prøveudgaven/);
+      expect(sentence.en).toContain('in release 1 must not be quoted: the answers are made up for the trial version');
+      for (const told of [madeUpPage.get(year), ...madeUpFiles]) expect(told).toContain(sentence.da);
+    }
+  for (const told of [...madeUpPage.values(), ...madeUpFiles]) expect(told).not.toContain('kan du citere');
+  expect((JSON.parse(madeUpFiles[1] ?? '') as { readonly numbers: readonly unknown[] }).numbers).toEqual([]);
+  const [country] = (await ask('sekretaer', 'danmark')).json.years.filter(({ year }) => year === 2019);
+  expect(country?.calls).toMatchObject([{ state: 'made-up', releases: ['1'] }]);
+  expect(country?.calls?.[0]?.sentence.en).toContain('must not be quoted: the answers are made up');
+
+  // As if the municipalities had given every answer themselves.
+  await sql`update call_answer set any_origin = 'municipality', residential_origin = 'municipality'`.execute(web.database.owner);
+  // One whose role compiles no report does not come to know it, and is not told to quote.
+  const [unseen] = (await ask('koordinator', '0461')).json.years[0]?.released ?? [];
+  expect(unseen).toMatchObject({ outcome: 'unseen', value: null, releases: ['1'] });
+  expect(unseen?.sentence.da).toContain('i din rolle kan systemet ikke se, om svarene er opdigtet');
 
   type File = { readonly cells: readonly { readonly dims: Readonly<Record<string, string>>; readonly published: unknown }[] };
   const { cells } = JSON.parse((await agency.get('/udgivelser/1.json')).response.body) as File;
@@ -111,7 +139,7 @@ test('a municipality has nothing to quote before something is released of it, an
   for (const { year, released = [] } of years) for (const { sentence } of released) expect(page.get(year)).toContain(sentence.da);
   const [any] = years[0]?.released ?? [];
   expect(any?.sentence.da).toContain(
-    `Om 2019 kan du citere ${any?.value} kvinder i Odense (visiteret til en behandlingsindsats, døgn eller ambulant)`,
+    `Om 2019 kan du citere ${any?.value} kvinder i Odense (visiteret til en behandlingsindsats, døgn eller ambulant), talt ved optælling i kommunerne.`,
   );
   expect(any?.sentence.da).toContain('Kilden er Samløb, udgivelse 1. Skriv, at tallet er afrundet');
   const csv = (await secretary.get('/tal/aar.csv?omraade=0461')).response.body;

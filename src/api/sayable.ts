@@ -1,10 +1,8 @@
 /** What may be said of each year of a place as JSON: the facts and the sentences of the page. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { may } from '../access/decide.ts';
-import { callPackages } from '../domain/call/packages.ts';
-import type { CallPackage } from '../domain/call/package.ts';
 import { yearOut } from '../domain/call/released-years.ts';
+import { releasesOf } from '../domain/call/released-number.ts';
 import { type MunicipalYear, municipalYears, parseQuotedPlace, yearSayings } from '../domain/call/year-sayings.ts';
 import { regions } from '../domain/geography/regions.ts';
 import { daysOfNumber } from '../domain/numbers/number-period.ts';
@@ -18,11 +16,9 @@ import { badRequestSchema, problemResponse, problemSchema } from '../schema/prob
 import { sayableYearsSchema } from '../schema/sayable.ts';
 import { closed } from '../schema/schema.ts';
 import { readEstimates } from '../store/published-documents.ts';
-import { readCitedCalls, readReleasedOf, type ReleasedLine } from '../store/release-read.ts';
+import { readCitedCalls, readReleasedCalls, type ReleasedCall } from '../store/release-read.ts';
 import type { ApiContext } from './call.ts';
 import { sendProblem } from './problem.ts';
-
-type CallReleased = { readonly call: CallPackage; readonly released: readonly ReleasedLine[] };
 
 export const sayableRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, { db }) => {
   app.get(
@@ -61,9 +57,7 @@ export const sayableRoutes: FastifyPluginAsyncTypebox<ApiContext> = async (app, 
         const placeName = { da: municipality.name, en: municipality.name };
         return reply.send({ place, placeName, asOf, years: years.map((one) => municipalOf(one, municipality.name)) });
       }
-      const calls: CallReleased[] = [];
-      if (may(permit.actor, 'release:read'))
-        for (const call of callPackages) calls.push({ call, released: await readReleasedOf(db, permit, call) });
+      const calls = await readReleasedCalls(db, permit);
       const years = yearSayings(await readEstimates(db, permit), asked.place, asOf);
       const name = (tongue: Tongue): string =>
         asked.place === 'denmark' ? termText('geography.denmark', tongue) : regions[asked.place].name;
@@ -76,12 +70,12 @@ function inBoth(say: (tongue: Tongue) => string): { readonly da: string; readonl
   return { da: say('da'), en: say('en') };
 }
 
-function yearOf(one: Sayable | SilentYear, place: SayablePlace, all: readonly CallReleased[]) {
+function yearOf(one: Sayable | SilentYear, place: SayablePlace, all: readonly ReleasedCall[]) {
   const { year } = one;
   const calls = all
     .filter(({ call }) => call.years.includes(year))
-    .map(({ call, released }) => {
-      const out = yearOut(year, released);
+    .map(({ call, ...of }) => {
+      const out = yearOut(year, of);
       const releases = out.of.map(({ id }) => id);
       return { call: call.id, state: out.state, releases, sentence: inBoth((tongue) => callSentence(year, call, out, tongue)) };
     });
@@ -118,8 +112,8 @@ function municipalOf({ year, call, numbers }: MunicipalYear, place: string) {
       value: number.outcome === 'printed' ? number.value : null,
       years: number.outcome === 'printed' ? [...number.years] : [],
       rounding: number.outcome === 'printed' ? number.rounding : null,
-      releases: number.outcome === 'printed' ? [number.release] : number.outcome === 'hidden' ? [...number.releases] : [],
-      sentence: inBoth((tongue) => releasedSentence({ place, year, question }, number, tongue)),
+      releases: [...releasesOf(number)],
+      sentence: inBoth((tongue) => releasedSentence({ place, year, question: call.questions[question] }, number, tongue)),
     })),
   };
 }

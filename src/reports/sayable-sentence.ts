@@ -1,5 +1,5 @@
 /** What may be said of a year, in few sentences: which number may be quoted, how it was made, from where, and what it must not be set against. */
-import type { CountQuestionId } from '../domain/call/package.ts';
+import type { CountQuestion } from '../domain/call/package.ts';
 import type { ReleasedNumber } from '../domain/call/released-number.ts';
 import type { YearOut } from '../domain/call/released-years.ts';
 import { type PublishedEstimate, writtenRange } from '../domain/numbers/published-estimate.ts';
@@ -47,7 +47,14 @@ export function silentSentence(silent: SilentYear, place: SayablePlace, tongue: 
   return sayText(`silent.${silent.why}`, tongue, { list, place: termText(`geography.${place}`, tongue) });
 }
 
-const outKeys = { alone: 'callPublished', together: 'callTogether', hidden: 'callHidden', draft: 'callDraft' } as const;
+const outKeys = {
+  alone: 'callPublished',
+  together: 'callTogether',
+  hidden: 'callHidden',
+  draft: 'callDraft',
+  'made-up': 'callMadeUp',
+  unseen: 'callUnseen',
+} as const;
 
 /** Whether a call's own numbers of a year may be quoted, and from which releases. */
 export function callSentence(
@@ -68,11 +75,15 @@ export function callSentence(
 
 /** What may be quoted of one municipality, from what is released of it, or that nothing may. `place` is its name. */
 export function releasedSentence(
-  { place, year, question }: { readonly place: string; readonly year: number; readonly question: CountQuestionId },
+  {
+    place,
+    year,
+    question,
+  }: { readonly place: string; readonly year: number; readonly question: Pick<CountQuestion, 'id' | 'ascertainment'> },
   number: ReleasedNumber,
   tongue: Tongue,
 ): string {
-  const about = { place, year: `${year}`, event: sayText(`question.${question}`, tongue) };
+  const about = { place, year: `${year}`, event: sayText(`question.${question.id}`, tongue) };
   switch (number.outcome) {
     case 'printed': {
       const { value, rounding, years, release } = number;
@@ -80,14 +91,17 @@ export function releasedSentence(
       return sayText('released.printed', tongue, {
         ...about,
         value: `${value}`,
+        how: sayText('how.count', tongue, { way: termText(`ascertainment.${question.ascertainment}`, tongue) }),
         years: years.length > 1 ? sayText('released.together', tongue, { years: written }) : written,
         release: sayText('release', tongue, { id: release }),
         rounded: rounding ? sayText('released.rounded', tongue, { base: `${rounding.base}`, reach: `${rounding.reach}` }) : '',
         alone: years.length > 1 ? sayText('released.notAlone', tongue, { year: `${year}` }) : '',
       });
     }
+    case 'made-up':
+    case 'unseen':
     case 'hidden':
-      return sayText('released.hidden', tongue, { ...about, list: releasesText(number.releases, tongue) });
+      return sayText(`released.${number.outcome}`, tongue, { ...about, list: releasesText(number.releases, tongue) });
     case 'not-released':
       return sayText('released.not-released', tongue, about);
   }

@@ -35,15 +35,21 @@ export const sayableDanish = {
     'I {list} er alle udmeldingens tal for {year} skjult: det, der kan ses af dem andre steder i systemet, er en kladde, som ikke må citeres.',
   callDraft:
     'Udmeldingens egne tal for {year} er ikke udgivet: det, der kan ses af dem, er en kladde, som kan ændre sig og ikke må citeres.',
+  callMadeUp: 'Udmeldingens egne tal for {year} står i {list}, men må ikke citeres: svarene er opdigtet til prøveudgaven.',
+  callUnseen:
+    'Udmeldingens egne tal for {year} står i {list}, men citér dem ikke: i din rolle kan systemet ikke se, om svarene er opdigtet. Spørg regionens sekretariat.',
   release: 'udgivelse {id}',
   'question.any': 'visiteret til en behandlingsindsats, døgn eller ambulant',
   'question.residential': 'visiteret til døgnbehandling',
-  'released.printed':
-    'Om {years} kan du citere {value} kvinder i {place} ({event}), talt ved optælling i kommunerne. Kilden er Samløb, {release}.{rounded}{alone}',
+  'released.printed': 'Om {years} kan du citere {value} kvinder i {place} ({event}), {how}. Kilden er Samløb, {release}.{rounded}{alone}',
   'released.together': '{years} under ét',
   'released.rounded':
     ' Skriv, at tallet er afrundet: det er et helt antal gange {base} og kan ligge op til {reach} fra det rigtige. Et 0 kan være et lille tal.',
   'released.notAlone': ' Om {year} alene er der ikke udgivet et tal, du kan citere.',
+  'released.made-up':
+    'Om {year} må tallet for {place} ({event}) i {list} ikke citeres: svarene er opdigtet til prøveudgaven og er ikke oplysninger om virkelige kommuner.',
+  'released.unseen':
+    'Om {year} kan du ikke citere et tal for {place} ({event}): det står i {list}, men i din rolle kan systemet ikke se, om svarene er opdigtet. Spørg regionens sekretariat.',
   'released.hidden':
     'Om {year} kan du ikke citere et tal for {place} ({event}): det er skjult i {list}. Det, der kan ses internt, må ikke citeres.',
   'released.not-released':
@@ -92,15 +98,22 @@ export const sayableEnglish: Readonly<Record<keyof typeof sayableDanish, string>
     'All the call’s numbers of {year} are hidden in {list}: what can be seen of them elsewhere in the system is a draft, which must not be quoted.',
   callDraft:
     'The call’s own numbers of {year} are not published: what can be seen of them is a draft, which can change and must not be quoted.',
+  callMadeUp: 'The call’s own numbers of {year} stand in {list}, but must not be quoted: the answers are made up for the trial version.',
+  callUnseen:
+    'The call’s own numbers of {year} stand in {list}, but do not quote them: in your role the system cannot see whether the answers are made up. Ask the region’s secretariat.',
   release: 'release {id}',
   'question.any': 'decided to a treatment, residential or not',
   'question.residential': 'decided to residential treatment',
   'released.printed':
-    'Of {years} you can quote {value} women in {place} ({event}), counted by a count in the municipalities. The source is Samløb, {release}.{rounded}{alone}',
+    'Of {years} you can quote {value} women in {place} ({event}), {how}. The source is Samløb, {release}.{rounded}{alone}',
   'released.together': '{years} together',
   'released.rounded':
     ' Write that the number is rounded: it is a multiple of {base} and can lie up to {reach} from the true one. A 0 can be a small count.',
   'released.notAlone': ' Of {year} alone no number is released that you can quote.',
+  'released.made-up':
+    'Of {year} the number of {place} ({event}) in {list} must not be quoted: the answers are made up for the trial version and are no knowledge of real municipalities.',
+  'released.unseen':
+    'Of {year} you cannot quote a number of {place} ({event}): it stands in {list}, but in your role the system cannot see whether the answers are made up. Ask the region’s secretariat.',
   'released.hidden':
     'Of {year} you cannot quote a number of {place} ({event}): it is hidden in {list}. What can be seen internally must not be quoted.',
   'released.not-released':

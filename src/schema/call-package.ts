@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import {
   type IssuedPackage,
+  countAscertainments,
   type CountQuestion,
   countQuestionIds,
   type SourcedText,
@@ -42,6 +43,7 @@ const countQuestionSchema = schemaOf<CountQuestion>()(
     title: Type.String(),
     shortTitle: Type.String(),
     definition: definitionSchema,
+    ascertainment: oneOf(countAscertainments),
     source: Type.String(),
   }),
 );

@@ -34,10 +34,10 @@ const citedSchema = closed({
   note: text,
 });
 
-/** Whether a call's own numbers of the year may be quoted: `alone`, as the releases print them. */
+/** Whether a call's own numbers of the year may be quoted: `alone`, as the releases print them; not where the answers are `made-up`, or that is `unseen`. */
 const callOutSchema = closed({
   call: callIdSchema,
-  state: oneOf(['alone', 'together', 'hidden', 'draft']),
+  state: oneOf(['alone', 'together', 'hidden', 'draft', 'made-up', 'unseen']),
   releases: Type.Array(Type.String()),
   sentence,
 });
@@ -65,7 +65,7 @@ const silentYear = closed({
 const releasedNumberSchema = closed({
   call: callIdSchema,
   question: oneOf(countQuestionIds),
-  outcome: oneOf(['printed', 'hidden', 'not-released']),
+  outcome: oneOf(['printed', 'made-up', 'unseen', 'hidden', 'not-released']),
   value: Type.Union([Type.Integer(), Type.Null()]),
   /** The years that the value is of together. */
   years: Type.Array(Type.Integer()),

@@ -29,9 +29,14 @@ export type Standing = {
   readonly documents: readonly PublishedDocument[];
 };
 
+/** Lets the transaction read every answer of the call, as those may who compile its reports; others still see their own alone. */
+export async function mayCompile(tx: Transaction, call: CallPackage['id']): Promise<void> {
+  await sql`select set_config('app.compiling', ${call}, true)`.execute(tx);
+}
+
 /** Reads all answers, also those that the asker may not see: row security lets a report be compiled, and only protected counts come out. */
 export async function readStanding(tx: Transaction, call: CallPackage): Promise<Standing | null> {
-  await sql`select set_config('app.compiling', ${call.id}, true)`.execute(tx);
+  await mayCompile(tx, call.id);
   const found = await tx.selectFrom('call').selectAll().where('id', '=', call.id).executeTakeFirst();
   if (!found) return null;
   const rows = await tx.selectFrom('call_answer').selectAll().where('call', '=', call.id).orderBy('municipality').execute();

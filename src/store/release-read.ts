@@ -1,5 +1,6 @@
 /** The ledger as it is read by those who make releases: who released what, when and how, and each release as it was printed. */
 import type { Selectable } from 'kysely';
+import { type AnswersOrigin, originOfAnswers } from '../domain/call/answer.ts';
 import { type CallPackage, matterOf } from '../domain/call/package.ts';
 import { callPackages } from '../domain/call/packages.ts';
 import { releasedYears, type ReleasedYears } from '../domain/call/released-years.ts';
@@ -10,7 +11,8 @@ import { type Publishable, publishRelease, type ReleasedTable } from '../domain/
 import type { ReleaseKind } from '../domain/disclosure/refusal.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Permit } from '../domain/trail.ts';
-import { asActor, type Database } from './database.ts';
+import { asActor, type Database, type Transaction } from './database.ts';
+import { mayCompile } from './release-ledger.ts';
 import type { ReleasedView } from './release-tables.ts';
 
 /** One line of the ledger. */
@@ -62,6 +64,26 @@ export function readReleasedOf(db: Database, permit: Permit, call: Pick<CallPack
   });
 }
 
+/** A call with whether its answers are real, and what has been released of it, the newest first. */
+export type ReleasedCall = { readonly call: CallPackage; readonly answers: AnswersOrigin; readonly released: readonly ReleasedLine[] };
+
+/** What has been released of every call. */
+export async function readReleasedCalls(db: Database, permit: Permit): Promise<readonly ReleasedCall[]> {
+  const calls: ReleasedCall[] = [];
+  for (const call of callPackages) {
+    const answers = await asActor(db, permit, { kind: 'call', id: call.id }, (tx) => readOrigin(tx, call));
+    calls.push({ call, answers, released: await readReleasedOf(db, permit, call) });
+  }
+  return calls;
+}
+
+/** Reads no count: only where each answer's numbers come from, of all that row security lets a report be compiled from. */
+async function readOrigin(tx: Transaction, { id }: Pick<CallPackage, 'id'>): Promise<AnswersOrigin> {
+  await mayCompile(tx, id);
+  const rows = await tx.selectFrom('call_answer').select(['any_origin', 'residential_origin']).where('call', '=', id).execute();
+  return originOfAnswers(rows.flatMap(({ any_origin, residential_origin }) => [any_origin, residential_origin]));
+}
+
 /** Whether the public edition of a call's reports has been made: that it has is public. */
 export async function hasEdition(db: Database, permit: Permit, call: Pick<CallPackage, 'id'>): Promise<boolean> {
   const rows = await asActor(db, permit, { kind: 'call', id: call.id }, (tx) =>
@@ -96,10 +118,12 @@ export async function readRelease(
 export async function readCitedCalls(db: Database, permit: Permit): Promise<readonly CitedCall[]> {
   const calls: CitedCall[] = [];
   for (const call of callPackages) {
-    const rows = await asActor(db, permit, { kind: 'call', id: call.id }, (tx) =>
-      tx.selectFrom('released').selectAll().where('matter', '=', matterOf(call)).orderBy('id', 'desc').execute(),
-    );
-    calls.push({ call, cited: rows.map((row) => ({ id: String(row.id), release: publishedFrom(row) })) });
+    const one = await asActor(db, permit, { kind: 'call', id: call.id }, async (tx) => {
+      const rows = await tx.selectFrom('released').selectAll().where('matter', '=', matterOf(call)).orderBy('id', 'desc').execute();
+      const cited = rows.map((row) => ({ id: String(row.id), release: publishedFrom(row) }));
+      return { call, answers: await readOrigin(tx, call), cited };
+    });
+    calls.push(one);
   }
   return calls;
 }

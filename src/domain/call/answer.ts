@@ -7,6 +7,18 @@ import { type CallPackage, type CountQuestionId, countQuestionIds } from './pack
 export const answerOrigins = ['document', 'municipality', 'made-up'] as const;
 export type AnswerOrigin = (typeof answerOrigins)[number];
 
+/**
+ * Whether all of a call's answers are real (da: svarenes herkomst), so that what is released of them may be quoted: `made-up` where any holds made-up numbers,
+ * `unseen` where the asker's role does not come to know it.
+ */
+export type AnswersOrigin = 'real' | 'made-up' | 'unseen';
+
+/** What the answers of a call are together; `origins` has one for each question of each answer, and is empty where no answer is seen. */
+export function originOfAnswers(origins: readonly AnswerOrigin[]): AnswersOrigin {
+  if (origins.length === 0) return 'unseen';
+  return origins.includes('made-up') ? 'made-up' : 'real';
+}
+
 /** One count per year, in the order of the call's years, and where they come from. */
 export type AnsweredCounts = { readonly counts: readonly number[]; readonly origin: AnswerOrigin };
 

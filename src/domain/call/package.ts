@@ -1,11 +1,16 @@
 /** Call package (da: central udmelding): all that the national agency asks of the municipalities, as issued on a day. */
 import type { Id } from '../id.ts';
 import type { Definition } from '../numbers/figure.ts';
+import type { GridRow } from '../numbers/published-estimate.ts';
 import type { Day } from '../time.ts';
 
 /** The two counts a municipality gives: women decided to any treatment, and of them women decided to residential treatment. */
 export const countQuestionIds = ['any', 'residential'] as const;
 export type CountQuestionId = (typeof countQuestionIds)[number];
+
+/** The ways of the definition grid in which somebody counts: a call asks for no judgement. */
+export const countAscertainments = ['manual-count', 'register-linkage'] as const satisfies readonly GridRow['ascertainment'][];
+export type CountAscertainment = (typeof countAscertainments)[number];
 
 /** Count question (da: talspørgsmål): one count per year, with its definition. */
 export type CountQuestion = {
@@ -14,6 +19,8 @@ export type CountQuestion = {
   /** Short form for the head of a table. */
   readonly shortTitle: string;
   readonly definition: Definition;
+  /** How the municipalities were asked to count, in the words of the definition grid. */
+  readonly ascertainment: CountAscertainment;
   readonly source: string;
 };
 

@@ -3,6 +3,8 @@ import { nothingBeside } from '../disclosure/beside.ts';
 import { layoutOf, namesOf } from '../disclosure/count-table.ts';
 import { makeDimension, totalCode } from '../disclosure/dimension.ts';
 import { publishRelease } from '../disclosure/publishable.ts';
+import { releasedSentence } from '../../reports/sayable-sentence.ts';
+import { originOfAnswers } from './answer.ts';
 import { type CitedRelease, releasedNumber } from './released-number.ts';
 
 const years = [2018, 2019];
@@ -50,35 +52,67 @@ describe('the number of a municipality that may be quoted', () => {
   test('is the cell of its own place, year and kind, with how it is rounded', () => {
     const one = release('3', (cell) => (isAsked(cell) ? 5 : 15), { base: 5 });
     const rounding = { base: 5, reach: 4 };
-    expect(releasedNumber({ years }, [one], asked)).toEqual({ outcome: 'printed', value: 5, rounding, years: [2019], release: '3' });
-    expect(releasedNumber({ years }, [one], { ...asked, question: 'any' })).toMatchObject({ value: 15 });
-    expect(releasedNumber({ years }, [one], { ...asked, place: '0851' })).toMatchObject({ value: 15 });
+    expect(releasedNumber({ years, answers: 'real' }, [one], asked)).toEqual({
+      outcome: 'printed',
+      value: 5,
+      rounding,
+      years: [2019],
+      release: '3',
+    });
+    expect(releasedNumber({ years, answers: 'real' }, [one], { ...asked, question: 'any' })).toMatchObject({ value: 15 });
+    expect(releasedNumber({ years, answers: 'real' }, [one], { ...asked, place: '0851' })).toMatchObject({ value: 15 });
   });
 
   test('is none where nothing is released, where the place or the division is not there, and where the cell is no part of it', () => {
     const none = { outcome: 'not-released' };
-    expect(releasedNumber({ years }, [], asked)).toEqual(none);
-    expect(releasedNumber({ years }, [release('1', () => 5)], { ...asked, place: '0101' })).toEqual(none);
-    expect(releasedNumber({ years }, [release('1', () => 5, { divided: ['år'] })], asked)).toEqual(none);
-    expect(releasedNumber({ years }, [release('1', () => null, { absent: () => true })], asked)).toEqual(none);
+    expect(releasedNumber({ years, answers: 'real' }, [], asked)).toEqual(none);
+    expect(releasedNumber({ years, answers: 'real' }, [release('1', () => 5)], { ...asked, place: '0101' })).toEqual(none);
+    expect(releasedNumber({ years, answers: 'real' }, [release('1', () => 5, { divided: ['år'] })], asked)).toEqual(none);
+    expect(releasedNumber({ years, answers: 'real' }, [release('1', () => null, { absent: () => true })], asked)).toEqual(none);
   });
 
   test('is hidden where every release that has the cell hides it, and named by them', () => {
     const hides = (id: string): CitedRelease => release(id, (cell) => (isAsked(cell) || cell['år'] === totalCode ? null : 9));
-    expect(releasedNumber({ years }, [hides('4'), hides('2')], asked)).toEqual({ outcome: 'hidden', releases: ['4', '2'] });
-    expect(releasedNumber({ years }, [hides('4'), release('2', () => 10, { base: 5 })], asked)).toMatchObject({
+    expect(releasedNumber({ years, answers: 'real' }, [hides('4'), hides('2')], asked)).toEqual({
+      outcome: 'hidden',
+      releases: ['4', '2'],
+    });
+    expect(releasedNumber({ years, answers: 'real' }, [hides('4'), release('2', () => 10, { base: 5 })], asked)).toMatchObject({
       outcome: 'printed',
       release: '2',
     });
   });
 
+  test('is not quoted of answers that are made up or not known to be real, and what is hidden or not there is that all the same', () => {
+    const prints = release('3', () => 5, { base: 5 });
+    for (const answers of ['made-up', 'unseen'] as const) {
+      expect(releasedNumber({ years, answers }, [prints], asked)).toEqual({ outcome: answers, releases: ['3'] });
+      expect(releasedNumber({ years, answers }, [], asked)).toEqual({ outcome: 'not-released' });
+      expect(releasedNumber({ years, answers }, [release('4', () => null)], asked)).toMatchObject({ outcome: 'hidden' });
+    }
+    expect([originOfAnswers([]), originOfAnswers(['document', 'municipality'])]).toEqual(['unseen', 'real']);
+    expect(originOfAnswers(['municipality', 'made-up'])).toBe('made-up');
+  });
+
+  test('says how the call let count, as its question is defined', () => {
+    const number = releasedNumber({ years, answers: 'real' }, [release('3', () => 7)], asked);
+    const said = (ascertainment: 'manual-count' | 'register-linkage', tongue: 'da' | 'en'): string =>
+      releasedSentence({ place: 'Odense', year: 2019, question: { id: 'residential', ascertainment } }, number, tongue);
+    expect(said('manual-count', 'da')).toContain('talt ved optælling i kommunerne. Kilden er Samløb, udgivelse 3.');
+    expect(said('register-linkage', 'da')).toContain('talt ved samkøring af registre. Kilden er Samløb, udgivelse 3.');
+    expect(said('register-linkage', 'en')).toContain('counted by register linkage. The source is Samløb, release 3.');
+  });
+
   test('is the years together only where the year alone is not printed, exact before rounded, and less rounded before more', () => {
     const together = release('7', () => 6, { divided: ['behandling'] });
     const alone = release('1', () => 10, { base: 10 });
-    expect(releasedNumber({ years }, [together], asked)).toMatchObject({ value: 6, years });
-    expect(releasedNumber({ years: [2019] }, [together], asked)).toMatchObject({ value: 6, years: [2019] });
-    expect(releasedNumber({ years }, [together, alone], asked)).toMatchObject({ value: 10, years: [2019] });
-    expect(releasedNumber({ years }, [alone, release('2', () => 5, { base: 5 })], asked)).toMatchObject({ value: 5, release: '2' });
-    expect(releasedNumber({ years }, [alone, release('2', () => 7)], asked)).toMatchObject({ value: 7, rounding: null });
+    expect(releasedNumber({ years, answers: 'real' }, [together], asked)).toMatchObject({ value: 6, years });
+    expect(releasedNumber({ years: [2019], answers: 'real' }, [together], asked)).toMatchObject({ value: 6, years: [2019] });
+    expect(releasedNumber({ years, answers: 'real' }, [together, alone], asked)).toMatchObject({ value: 10, years: [2019] });
+    expect(releasedNumber({ years, answers: 'real' }, [alone, release('2', () => 5, { base: 5 })], asked)).toMatchObject({
+      value: 5,
+      release: '2',
+    });
+    expect(releasedNumber({ years, answers: 'real' }, [alone, release('2', () => 7)], asked)).toMatchObject({ value: 7, rounding: null });
   });
 });

@@ -6,6 +6,7 @@ import { cellAt, type Layout } from '../disclosure/count-table.ts';
 import { totalCode } from '../disclosure/dimension.ts';
 import type { Publishable, ReleasedTable } from '../disclosure/publishable.ts';
 import { roundingReach } from '../disclosure/terms.ts';
+import type { AnswersOrigin } from './answer.ts';
 import type { CallPackage, CountQuestionId } from './package.ts';
 import { treatmentCodes } from './treatment-codes.ts';
 
@@ -22,17 +23,21 @@ export type ReleasedNumber =
       readonly years: readonly number[];
       readonly release: string;
     }
+  /** It is printed, and may not be quoted: the answers are made up, or the asker's role does not come to know whether they are. */
+  | { readonly outcome: 'made-up' | 'unseen'; readonly releases: readonly string[] }
   /** Every release that has the cell hides it. */
   | { readonly outcome: 'hidden'; readonly releases: readonly string[] }
   | { readonly outcome: 'not-released' };
 
+/** The years that a call asks about, and whether its answers are real. */
+type AskedCall = Pick<CallPackage, 'years'> & { readonly answers: AnswersOrigin };
 type Asked = { readonly place: string; readonly year: number; readonly question: CountQuestionId };
 
 /**
  * What may be quoted of a place in a year, from the releases of the call, the newest first. The year alone goes before the years together, an
  * exact number before a rounded one, and the less rounded before the more.
  */
-export function releasedNumber({ years }: Pick<CallPackage, 'years'>, releases: readonly CitedRelease[], asked: Asked): ReleasedNumber {
+export function releasedNumber({ years, answers }: AskedCall, releases: readonly CitedRelease[], asked: Asked): ReleasedNumber {
   const isOfOneYear = years.length === 1;
   const found = ([[`${asked.year}`, [asked.year]] as const, [totalCode, years] as const] as const).flatMap(([code, of]) =>
     releases.flatMap(({ id, release }) => {
@@ -48,10 +53,25 @@ export function releasedNumber({ years }: Pick<CallPackage, 'years'>, releases: 
     .filter((one) => one.value !== null)
     .toSorted((one, other) => Number(other.isAlone) - Number(one.isAlone) || one.reach - other.reach);
   const [best] = printed;
+  if (best && answers !== 'real') return { outcome: answers, releases: [...new Set(printed.map(({ id }) => id))] };
   if (best && best.value !== null)
     return { outcome: 'printed', value: best.value, rounding: best.rounding, years: best.of, release: best.id };
   const hiding = [...new Set(found.map(({ id }) => id))];
   return hiding.length > 0 ? { outcome: 'hidden', releases: hiding } : { outcome: 'not-released' };
+}
+
+/** The releases that a number is quoted from, or that stand in place of one. */
+export function releasesOf(number: ReleasedNumber): readonly string[] {
+  switch (number.outcome) {
+    case 'printed':
+      return [number.release];
+    case 'made-up':
+    case 'unseen':
+    case 'hidden':
+      return number.releases;
+    case 'not-released':
+      return [];
+  }
 }
 
 /** The cell of these codes; `null` where the table is not divided so. A dimension that is not there is all of it in one. */

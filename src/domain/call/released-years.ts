@@ -2,6 +2,7 @@
 import { codesOf } from '../disclosure/count-table.ts';
 import type { PublishedTable } from '../disclosure/attackers.ts';
 import { totalCode } from '../disclosure/dimension.ts';
+import type { AnswersOrigin } from './answer.ts';
 import type { CallPackage } from './package.ts';
 
 /** `alone` are the years that have a printed number of their own; `together` is whether one is printed of all the years as one. */
@@ -23,19 +24,22 @@ export function releasedYears(
 
 /** Whether a call's own numbers of a year may be quoted (da: udmeldingens tal om året): what is out of them, and which releases say so. */
 export type YearOut<Released> = {
-  /** `alone` where a number of the year is printed, `together` where only the years' sum is, `hidden` where all are, `draft` where none is out. */
-  readonly state: 'alone' | 'together' | 'hidden' | 'draft';
+  /**
+   * `alone` where a number of the year is printed, `together` where only the years' sum is, `hidden` where all are, `draft` where none is out; `made-up` and
+   * `unseen` where something is printed of answers that are made up, or of which the asker's role does not come to know it.
+   */
+  readonly state: 'alone' | 'together' | 'hidden' | 'draft' | 'made-up' | 'unseen';
   readonly of: readonly Released[];
 };
 
 /** What the releases of a call print of one of its years; what prints the year itself goes before the years together. */
 export function yearOut<Released extends { readonly years: ReleasedYears }>(
   year: number,
-  released: readonly Released[],
+  { answers, released }: { readonly answers: AnswersOrigin; readonly released: readonly Released[] },
 ): YearOut<Released> {
   const alone = released.filter(({ years }) => years.alone.includes(year));
-  if (alone.length > 0) return { state: 'alone', of: alone };
+  if (alone.length > 0) return { state: answers === 'real' ? 'alone' : answers, of: alone };
   const together = released.filter(({ years }) => years.together);
-  if (together.length > 0) return { state: 'together', of: together };
+  if (together.length > 0) return { state: answers === 'real' ? 'together' : answers, of: together };
   return { state: released.length > 0 ? 'hidden' : 'draft', of: released };
 }

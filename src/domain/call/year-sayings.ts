@@ -7,6 +7,7 @@ import { parseRegion } from '../geography/regions.ts';
 import type { PublishedEstimate } from '../numbers/published-estimate.ts';
 import { type Sayable, type SayablePlace, sayableYears, type SilentYear, silentYears } from '../numbers/sayable.ts';
 import type { Day } from '../time.ts';
+import type { AnswersOrigin } from './answer.ts';
 import { type CallPackage, type CountQuestionId, countQuestionIds } from './package.ts';
 import { type CitedRelease, type ReleasedNumber, releasedNumber } from './released-number.ts';
 
@@ -36,17 +37,20 @@ export type MunicipalYear = {
   readonly numbers: readonly { readonly question: CountQuestionId; readonly number: ReleasedNumber }[];
 };
 
-/** A call with its releases, the newest first. */
-export type CitedCall = { readonly call: CallPackage; readonly cited: readonly CitedRelease[] };
+/** A call with whether its answers are real, and its releases, the newest first. */
+export type CitedCall = { readonly call: CallPackage; readonly answers: AnswersOrigin; readonly cited: readonly CitedRelease[] };
 
 /** Every year that a call asked the municipalities about, the newest first. */
 export function municipalYears(calls: readonly CitedCall[], { id }: Pick<Municipality, 'id'>): readonly MunicipalYear[] {
   return calls
-    .flatMap(({ call, cited }) =>
+    .flatMap(({ call, answers, cited }) =>
       call.years.map((year) => ({
         year,
         call,
-        numbers: countQuestionIds.map((question) => ({ question, number: releasedNumber(call, cited, { place: id, year, question }) })),
+        numbers: countQuestionIds.map((question) => ({
+          question,
+          number: releasedNumber({ years: call.years, answers }, cited, { place: id, year, question }),
+        })),
       })),
     )
     .toSorted((one, other) => other.year - one.year);

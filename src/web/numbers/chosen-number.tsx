@@ -94,9 +94,9 @@ function OfOne({ chosen, cited, language }: Pick<Props, 'chosen' | 'cited' | 'la
   const asked = municipalYears(cited, found).filter(({ year }) => yearsOf(chosen).includes(year));
   return (
     <>
-      {asked.flatMap(({ year, numbers }) =>
+      {asked.flatMap(({ year, call, numbers }) =>
         numbers.map(({ question, number }) => (
-          <p key={`${year}-${question}`}>{releasedSentence({ place: name, year, question }, number, language)}</p>
+          <p key={`${year}-${question}`}>{releasedSentence({ place: name, year, question: call.questions[question] }, number, language)}</p>
         )),
       )}
       <p>

@@ -17,7 +17,7 @@ export const yearTexts = catalogue(
     isRegion: 'Her er {region}. En regions tal er en del af hele landets og må ikke lægges til det.',
     noneRegion: 'Ingen af de offentliggjorte tal er {region}s alene og for et enkelt år, så der er ikke noget, du kan citere for regionen.',
     municipalLead:
-      'Tal for {name} kan kun citeres fra det, der er udgivet, for i en kommunes egne tal kan en kvinde genkendes. Siden bruger aldrig det, kommunen selv har svaret.',
+      'Tal for {name} kan kun citeres fra det, der er udgivet, for i en kommunes egne tal kan en kvinde genkendes. Siden bruger aldrig tallene i kommunens eget svar.',
     noneReleased: 'Det, du ikke kan citere',
   },
   {
@@ -36,7 +36,7 @@ export const yearTexts = catalogue(
     noneRegion:
       'None of the published numbers is of {region} alone and of a single year, so there is nothing you can quote for the region.',
     municipalLead:
-      'Numbers of {name} can be quoted only from what is released, for a woman can be recognised in a municipality’s own numbers. This page never looks at the municipality’s answer.',
+      'Numbers of {name} can be quoted only from what is released, for a woman can be recognised in a municipality’s own numbers. This page never looks at the numbers of the municipality’s answer, only at whether they are made up.',
     noneReleased: 'What you cannot quote',
   },
 );

@@ -1,4 +1,5 @@
 /** What may be said of each year as a file: the sentence that the page says, with the number, its place, and its period in days. */
+import { type ReleasedNumber, releasesOf } from '../../domain/call/released-number.ts';
 import type { MunicipalYear } from '../../domain/call/year-sayings.ts';
 import type { Municipality } from '../../domain/geography/municipalities.ts';
 import { daysOfNumber } from '../../domain/numbers/number-period.ts';
@@ -54,22 +55,21 @@ export function municipalYearsFile(
       call,
       question,
       number,
-      sentence: releasedSentence({ place: name, year, question }, number, language),
+      sentence: releasedSentence({ place: name, year, question: call.questions[question] }, number, language),
     })),
   );
-  const unreleased = told.filter(({ number }) => number.outcome === 'not-released').map(({ sentence }) => sentence);
+  const unquoted = told.filter(({ number }) => !isRow(number)).map(({ sentence }) => sentence);
   return {
     title: yearTexts(language)('title'),
     about: [
       [say('fileOf'), dayText(today, language)],
       [say('fileWarningIs'), yearTexts(language)('municipalLead', { name })],
-      ...(unreleased.length === 0 ? [] : ([[yearTexts(language)('noneReleased'), unreleased.join(' ')]] as const)),
+      ...(unquoted.length === 0 ? [] : ([[yearTexts(language)('noneReleased'), unquoted.join(' ')]] as const)),
     ],
     rows: told.flatMap(({ year, call, question, number, sentence }): readonly NumberRow[] => {
-      if (number.outcome === 'not-released') return [];
+      if (!isRow(number)) return [];
       const { definition, title } = call.questions[question];
       const of = number.outcome === 'printed' ? number.years : [year];
-      const releases = number.outcome === 'printed' ? [number.release] : number.releases;
       return [
         {
           id: `${year}/${question}`,
@@ -82,11 +82,18 @@ export function municipalYearsFile(
           asOf: today,
           definition: definition.text,
           edition: definition.edition,
-          source: releases.map((release) => sayText('release', language, { id: release })).join(', '),
+          source: releasesOf(number)
+            .map((release) => sayText('release', language, { id: release }))
+            .join(', '),
           note: sentence,
         },
       ];
     }),
     tongue: language,
   };
+}
+
+/** A made-up number has no row: whoever takes the file's numbers out of it leaves the sentences behind. */
+function isRow(number: ReleasedNumber): number is Extract<ReleasedNumber, { readonly outcome: 'printed' | 'hidden' }> {
+  return number.outcome === 'printed' || number.outcome === 'hidden';
 }

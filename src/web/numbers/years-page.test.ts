@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testWeb, type Visit } from '../../../test/web.ts';
 import type { NumberRow } from '../../reports/number-file.ts';
@@ -190,7 +191,18 @@ async function publishes(years: 'each' | 'together', id: number): Promise<(year:
 test('a year is said to be published only where a number of it alone is, and not where the years are out together', async () => {
   const agency = await web.as('styrelse');
   for (const til of ['validated', 'reported']) await agency.post('/udmeldinger/2019-gravide/status', { til });
-  const together = await (await publishes('together', 1))(2018);
+  const released = await publishes('together', 1);
+  // The demonstration's answers are made up: what is released of them is not quoted.
+  expect((await released(2018)).text()).toContain(
+    'tal for 2018 står i udgivelse 1, men må ikke citeres: svarene er opdigtet til prøveudgaven.',
+  );
+  expect((await released(2018)).text()).not.toMatch(/må citeres|er udgivet/);
+  await sql`update call_answer set any_origin = 'municipality' where municipality <> '0461'`.execute(web.database.owner);
+  await sql`update call_answer set residential_origin = 'municipality'`.execute(web.database.owner);
+  // One made-up answer of one municipality is enough.
+  expect((await released(2018)).text()).toContain('svarene er opdigtet til prøveudgaven.');
+  await sql`update call_answer set any_origin = 'document' where municipality = '0461'`.execute(web.database.owner);
+  const together = await released(2018);
   expect(together.text()).toContain('kun udgivet for årene 2017, 2018 og 2019 under ét: summen må citeres, som den står i udgivelse 1.');
   expect(together.text()).toContain('For 2018 alene er intet udgivet');
   expect(together.text()).not.toContain('tal for 2018 er udgivet');

@@ -1,8 +1,7 @@
 /** What may be said of each year of a place, ready to quote, and whether the call's own numbers of the year may be. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { JSX } from 'react';
-import { may } from '../../access/decide.ts';
-import { callPackages } from '../../domain/call/packages.ts';
+import { releasesOf } from '../../domain/call/released-number.ts';
 import { yearOut } from '../../domain/call/released-years.ts';
 import { type MunicipalYear, municipalYears, parseQuotedPlace, type QuotedPlace, yearSayings } from '../../domain/call/year-sayings.ts';
 import { inDanishOrder } from '../../domain/danish-order.ts';
@@ -15,7 +14,7 @@ import { sayText } from '../../reports/number-names.ts';
 import { callSentence, releasedSentence, sayableSentence, silentSentence } from '../../reports/sayable-sentence.ts';
 import type { Database } from '../../store/database.ts';
 import { readEstimates } from '../../store/published-documents.ts';
-import { readCitedCalls, readReleasedOf, type ReleasedLine } from '../../store/release-read.ts';
+import { readCitedCalls, readReleasedCalls, type ReleasedCall } from '../../store/release-read.ts';
 import type { WebContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { releasesAddress } from '../release/texts.ts';
@@ -27,9 +26,6 @@ import { placeText } from './figure-view.tsx';
 import { disputeTexts } from './texts.ts';
 import { yearTexts } from './year-words.ts';
 import { municipalYearsFile, yearsFile } from './years-file.ts';
-
-/** The years that a call asks about, and what has been released of it, the newest first. */
-type CallYears = { readonly years: readonly number[]; readonly released: readonly ReleasedLine[] };
 
 /** `omraade` is the place: the whole country, a region, or a municipality by its code. */
 type Query = { Querystring: { omraade?: string } };
@@ -78,14 +74,8 @@ async function contentOf(db: Database, permit: Permit, place: QuotedPlace, langu
     return <MunicipalYears {...{ years, code: id, name, language }} />;
   }
   const years = yearSayings(await readEstimates(db, permit), place.place, danishDay(permit.at));
-  const calls = may(permit.actor, 'release:read') ? await readCalls(db, permit) : [];
+  const calls = await readReleasedCalls(db, permit);
   return <Years {...{ years, place: place.place, calls, language }} />;
-}
-
-async function readCalls(db: Database, permit: Permit): Promise<readonly CallYears[]> {
-  const calls: CallYears[] = [];
-  for (const call of callPackages) calls.push({ years: call.years, released: await readReleasedOf(db, permit, call) });
-  return calls;
 }
 
 /** Whose numbers are to be quoted: chosen here, and said where they are not the country's. */
@@ -113,7 +103,7 @@ function Place({ code, language }: { readonly code: string; readonly language: L
 type Props = {
   readonly years: readonly (Sayable | SilentYear)[];
   readonly place: SayablePlace;
-  readonly calls: readonly CallYears[];
+  readonly calls: readonly ReleasedCall[];
   readonly language: Language;
 };
 
@@ -132,9 +122,9 @@ function Years({ years, place, calls, language }: Props): JSX.Element {
           <h2 id={`aar-${one.year}-navn`}>{one.year}</h2>
           {'quote' in one ? <Quoted one={one} language={language} /> : <p>{silentSentence(one, place, language)}</p>}
           {calls
-            .filter((call) => call.years.includes(one.year))
-            .map((call) => (
-              <CallLine key={call.years.join()} year={one.year} call={call} language={language} />
+            .filter(({ call }) => call.years.includes(one.year))
+            .map((released) => (
+              <CallLine key={released.call.id} year={one.year} of={released} language={language} />
             ))}
         </section>
       ))}
@@ -161,24 +151,14 @@ function MunicipalYears({ years, code, name, language }: MunicipalProps): JSX.El
           <h2 id={`aar-${year}-navn`}>{year}</h2>
           {numbers.map(({ question, number }) => (
             <p key={question} className={number.outcome === 'printed' ? 'say' : undefined}>
-              {releasedSentence({ place: name, year, question }, number, language)} <Releases ids={citedIn(number)} language={language} />
+              {releasedSentence({ place: name, year, question: call.questions[question] }, number, language)}{' '}
+              <Releases ids={releasesOf(number)} language={language} />
             </p>
           ))}
         </section>
       ))}
     </>
   );
-}
-
-function citedIn(number: MunicipalYear['numbers'][number]['number']): readonly string[] {
-  switch (number.outcome) {
-    case 'printed':
-      return [number.release];
-    case 'hidden':
-      return number.releases;
-    case 'not-released':
-      return [];
-  }
 }
 
 function Quoted({ one, language }: { readonly one: Sayable; readonly language: Language }): JSX.Element {
@@ -195,11 +175,11 @@ function Quoted({ one, language }: { readonly one: Sayable; readonly language: L
 }
 
 /** What tells the published from the draft: the releases that print a number of the year itself, or what stands in place of them. */
-function CallLine({ year, call, language }: { readonly year: number; readonly call: CallYears; readonly language: Language }): JSX.Element {
-  const out = yearOut(year, call.released);
+function CallLine({ year, of, language }: { readonly year: number; readonly of: ReleasedCall; readonly language: Language }): JSX.Element {
+  const out = yearOut(year, of);
   return (
     <p className="quiet">
-      {callSentence(year, call, out, language)} <Releases ids={out.of.map(({ id }) => id)} language={language} />
+      {callSentence(year, of.call, out, language)} <Releases ids={out.of.map(({ id }) => id)} language={language} />
     </p>
   );
 }

@@ -87,6 +87,7 @@ export const call2019: CallPackage = {
         edition,
         text: `Udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunen i året har visiteret til en behandlingsindsats, døgn eller ambulant. Det er kommunens afgørelser, der er talt. ${notCounted}`,
       },
+      ascertainment: 'manual-count',
       source: `${syddanmark}, afsnit 4.1; ${nordjylland}, tabel 1`,
     },
     residential: {
@@ -98,6 +99,7 @@ export const call2019: CallPackage = {
         edition,
         text: `Udsatte gravide kvinder med et skadeligt rusmiddelbrug, som kommunen i året har visiteret til en døgnbehandlingsindsats: målgruppen for udmeldingen. Det er kommunens afgørelser, der er talt. ${notCounted}`,
       },
+      ascertainment: 'manual-count',
       source: `${syddanmark}, afsnit 4.1; ${nordjylland}, tabel 1`,
     },
   },
