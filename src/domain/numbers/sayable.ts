@@ -56,8 +56,10 @@ export function silentYears(all: readonly PublishedEstimate[], today: Day, place
   const answered = sayableYears(all, place).map(({ year }) => year);
   const [first, now] = [Math.min(...answered), yearOf(today)];
   const years = answered.length === 0 ? [] : Array.from({ length: Math.max(0, now - first + 1) }, (_, before) => now - before);
-  // Another region's numbers are no near answer.
-  const near = all.filter(({ grid: { geography } }) => place === 'denmark' || geography === place || geography === 'denmark');
+  // Another region's numbers are no near answer, and what one municipality or clinic has by itself is never made a sentence of ours.
+  const near = all.filter(({ grid: { geography } }) =>
+    place === 'denmark' ? geography !== 'one-municipality' && geography !== 'one-clinic' : geography === place || geography === 'denmark',
+  );
   return years.filter((year) => !answered.includes(year)).map((year) => silentYear(year, near, now));
 }
 

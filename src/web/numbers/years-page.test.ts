@@ -170,6 +170,17 @@ test('a named municipality’s number is quoted from what is released of it alon
   };
   const set = String((await agency.get(location)).$('input[name="set"]').first().val());
   expect((await agency.post(`${location}/tal`, { ...figure, set })).status).toBe(303);
+  // Nor is it an answer of the country's or the region's in a year that has no other.
+  const set2026 = String((await agency.get(location)).$('input[name="set"]').first().val());
+  const small = { ...figure, quotation: 'tre kvinder blev visiteret til døgn i 2026', year: '2026', set: set2026 };
+  expect((await agency.post(`${location}/tal`, small)).status).toBe(303);
+  for (const place of ['danmark', 'syddanmark']) {
+    const { $: years } = await (await web.as('sekretaer')).get(`${address}?omraade=${place}`);
+    expect(years('#aar-2026').text()).toContain('Året er ikke slut, og ingen har offentliggjort et tal om det endnu.');
+    expect(years('main').text()).not.toContain('Odense (');
+    const { body } = (await (await web.as('sekretaer')).get(`${address}.json?omraade=${place}`)).response;
+    expect(body).toContain('2026: Året er ikke slut');
+  }
   const { $ } = await (await web.as('sekretaer')).get(`/tal?tal=dokument-${location.split('/').at(-1)}-1`);
   const text = $('section[aria-labelledby="valgt-tal"]').text();
   expect(text).not.toContain('Sådan kan du citere det');
