@@ -17,7 +17,7 @@ type Year = {
     readonly question: string;
     readonly outcome: string;
     readonly value: number | null;
-    readonly rounding: object | null;
+    readonly rounding: { readonly reach: number } | null;
     readonly releases: readonly string[];
     readonly sentence: Sentence;
   }[];
@@ -144,4 +144,13 @@ test('a municipality has nothing to quote before something is released, nor of m
   expect(any?.sentence.da).toContain('Kilden er Samløb, udgivelse 1. Skriv, at tallet er afrundet');
   const csv = (await secretary.get('/tal/aar.csv?omraade=0461')).response.body;
   expect(csv).toContain(String(any?.sentence.da));
+  // A rounded number is no exact one in a file: from what it can be to what it can be.
+  type Row = { readonly id: string; readonly value: { readonly low: number; readonly high: number } };
+  const file = JSON.parse((await secretary.get('/tal/aar.json?omraade=0461')).response.body) as { readonly numbers: readonly Row[] };
+  const { value = 0, rounding } = any ?? {};
+  const reach = rounding?.reach ?? 0;
+  expect(reach).toBeGreaterThan(0);
+  expect(file.numbers.find(({ id }) => id === '2019/any')).toMatchObject({
+    value: { low: Math.max(0, (value ?? 0) - reach), high: (value ?? 0) + reach },
+  });
 });

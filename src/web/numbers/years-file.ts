@@ -74,7 +74,7 @@ export function municipalYearsFile(
         {
           id: `${year}/${question}`,
           name: title,
-          value: number.outcome === 'printed' ? { low: number.value, high: number.value } : hidden,
+          value: number.outcome === 'printed' ? boundsOf(number) : hidden,
           unit: gridTexts(language)('unit.woman'),
           place: id,
           placeName: name,
@@ -91,6 +91,15 @@ export function municipalYearsFile(
     }),
     tongue: language,
   };
+}
+
+/** What the true number can be: a program that reads the file has the rounding with it. */
+function boundsOf({ value, rounding }: Extract<ReleasedNumber, { readonly outcome: 'printed' }>): {
+  readonly low: number;
+  readonly high: number;
+} {
+  const reach = rounding?.reach ?? 0;
+  return { low: Math.max(0, value - reach), high: value + reach };
 }
 
 /** A made-up number has no row: whoever takes the file's numbers out of it leaves the sentences behind. */
