@@ -78,7 +78,9 @@ describe('where some decline, the numbers are said to be of those who accept', (
 
   test('and the share and number who decline stand in the headline, the card and the table', () => {
     const answer = answered(0.56, [0.12, 0.23], [80, 100]);
-    expect(needSentence(answer, rule, 'da')).toMatch(/^80–100 kvinder om året .*kun plads til 77–88 % af dem, der siger ja\.$/);
+    expect(needSentence(answer, rule, 'da')).toMatch(
+      /^80–100 kvinder om året .*kun plads til 77–88 % af dem, der siger ja, og de, der kommer ind, mister i gennemsnit 0,5–2 uger af graviditeten, mens de venter\.$/,
+    );
     expect(baseSentence([answer], places, 'da')).toBe(
       'Der er regnet med 8 pladser i hvert afsnit og med, at 44 % siger nej til en plads. Resten af svaret gælder dem, der siger ja.',
     );

@@ -93,7 +93,7 @@ describe('the sentence of an estimate', () => {
     expect(said({ ...enough(5), neverAdmitted: span(0, 0.01) })).toBe(`${head}: kvinder nok; 0–1 % af dem kommer aldrig ind.`);
     expect(said({ ...enough(5), neverAdmitted: span(0.45, 0.53) })).toBe(`${head}: kvinder nok; der er kun plads til 47–55 % af dem.`);
     // Those who do come in where others do not wait the longest: that stands there too.
-    const waits = ', og de andre mister i gennemsnit 11,5–14,2 uger af graviditeten, mens de venter.';
+    const waits = ', og de, der kommer ind, mister i gennemsnit 11,5–14,2 uger af graviditeten, mens de venter.';
     expect(said({ ...enough(5), neverAdmitted: span(0.02, 0.04), weeksLost: span(11.5, 14.2) })).toBe(
       `${head}: kvinder nok; 2–4 % af dem kommer aldrig ind${waits}`,
     );
