@@ -135,7 +135,7 @@ function answers(one: PublishedEstimate, place: SayablePlace): boolean {
  * Where a number of women answers the question, of a year or a few; `null` where it does not. A share of them is no answer, and neither is
  * what a municipality or a clinic has by itself.
  */
-export function sayablePlaceOf(one: PublishedEstimate): SayablePlace | null {
+function sayablePlaceOf(one: PublishedEstimate): SayablePlace | null {
   const { grid, kind } = one;
   const isOfYears = spanOf(one) > 0 && spanOf(one) <= mostYears;
   const isOfThem = grid.unit !== 'child' && kind !== 'share' && rankBy.has(grid.event);

@@ -136,6 +136,9 @@ test('a region’s number has its sentence to quote too, with the country’s th
   expect(region('main section h2').length).toBe(10);
   expect(region('#aar-2020').text()).toContain('svarer ikke på spørgsmålet for Syddanmark: 1.460');
   expect(region('select[name="omraade"] option[selected]').text()).toBe('Region Syddanmark');
+  // A region that is yet to come has no number to quote.
+  expect(region('select[name="omraade"]').text()).toContain('Region Sjælland');
+  expect(region('select[name="omraade"]').text()).not.toContain('Region Østdanmark');
   const file = JSON.parse((await (await web.as('sekretaer')).get('/tal/aar.json?omraade=syddanmark')).response.body) as {
     readonly numbers: readonly NumberRow[];
   };

@@ -8,7 +8,7 @@ import { inDanishOrder } from '../../domain/danish-order.ts';
 import { municipalities, municipalityTitle } from '../../domain/geography/municipalities.ts';
 import { regionIds, regions } from '../../domain/geography/regions.ts';
 import type { Sayable, SayablePlace, SilentYear } from '../../domain/numbers/sayable.ts';
-import { danishDay } from '../../domain/time.ts';
+import { danishDay, type Day } from '../../domain/time.ts';
 import type { Permit } from '../../domain/trail.ts';
 import { sayText } from '../../reports/number-names.ts';
 import { callSentence, releasedSentence, sayableSentence, silentSentence } from '../../reports/sayable-sentence.ts';
@@ -43,7 +43,7 @@ export const yearsPage: FastifyPluginAsync<WebContext> = async (app, { db }) => 
       crumbs: [{ href: numbersAddress, text: disputeTexts(language)('title') }],
       content: (
         <>
-          <Place code={code} language={language} />
+          <Place code={code} today={danishDay(request.permit().at)} language={language} />
           {content}
         </>
       ),
@@ -79,12 +79,13 @@ async function contentOf(db: Database, permit: Permit, place: QuotedPlace, langu
 }
 
 /** Whose numbers are to be quoted: chosen here, and said where they are not the country's. */
-function Place({ code, language }: { readonly code: string; readonly language: Language }): JSX.Element {
+function Place({ code, today, language }: { readonly code: string; readonly today: Day; readonly language: Language }): JSX.Element {
   const say = yearTexts(language);
   const named = (id: string): { readonly value: string; readonly text: string } => ({ value: id, text: placeText(id, language) });
   const options = [
     named(country),
-    ...inDanishOrder(regionIds.map(named), ({ text }) => text),
+    // A region that is no more has its numbers still; one that is yet to come has none.
+    ...inDanishOrder(regionIds.filter((id) => regions[id].from <= today).map(named), ({ text }) => text),
     ...inDanishOrder(
       municipalities.map(({ id }) => ({ value: id, text: municipalityTitle(id) })),
       ({ text }) => text,

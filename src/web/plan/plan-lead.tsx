@@ -173,18 +173,18 @@ function roomPart(answer: ShownNeed, room: Room, language: Language): string {
   const who = whoAccept([answer]);
   switch (room) {
     case 'short':
-      return say('part.short', { ...who, admitted: percentText(admittedOf(answer), language), wait: othersWaitText(answer, language) });
+      return say('part.short', { ...who, admitted: percentText(admittedOf(answer), language), wait: admittedWaitText(answer, language) });
     case 'some-outside':
-      return say('part.outside', { ...who, never: percentText(answer.neverAdmitted, language), wait: othersWaitText(answer, language) });
+      return say('part.outside', { ...who, never: percentText(answer.neverAdmitted, language), wait: admittedWaitText(answer, language) });
     case 'nearly-all':
       return say('part.nearly', { ...who, wait: waitText(answer, language) });
   }
 }
 
 /** What those lose who do come in where others do not: their wait is the longest of all. Empty where it is written as none. */
-function othersWaitText({ weeksLost }: ShownNeed, language: Language): string {
+function admittedWaitText({ weeksLost }: ShownNeed, language: Language): string {
   if (weeksLost === null || Number(weeksLost.to.toFixed(1)) === 0) return '';
-  return leadWords(language)('weeksOthers', { weeks: spanText(weeksLost, 1, language) });
+  return leadWords(language)('weeksOfAdmitted', { weeks: spanText(weeksLost, 1, language) });
 }
 
 /** How long they wait at most on average; «0 uger» is no waiting. */
